@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import { localeKeys, locales } from './locales.ts';
+
+/**
+ * Netlify's rules that depend on the list of languages: only the exact `/` goes to the browser's
+ * language (`!` because a file, the chooser, lies there too), and each language has its own 404
+ * page.
+ */
+export function redirectRules(): string {
+  const languages = localeKeys.map((key) => `/  /${key}/  302!  Language=${locales[key].lang}`);
+  const notFound = localeKeys.map((key) => `/${key}/*  /${key}/404/  404`);
+  return `${[...languages, ...notFound].join('\n')}\n`;
+}
+
+/** Writes `_redirects` beside the built pages. */
+export function redirects(): AstroIntegration {
+  return {
+    name: 'redirects',
+    hooks: {
+      'astro:build:done': ({ dir }) => writeFile(new URL('_redirects', dir), redirectRules()),
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import type { APIContext } from 'astro';
+import { hasPage, isIndexed, pagePlace, type PagePlace } from './authored-pages.ts';
+import { defaultLocale, localeKeys, locales } from './locales.ts';
+import { sharingImagePath } from './sharing-image-path.ts';
+
+type Head = StarlightRouteData['head'];
+type SidebarEntry = StarlightRouteData['sidebar'][number];
+
+/**
+ * Starlight announces a fallback page as if it were translated (0.42: canonical to itself,
+ * hreflang to every language, in the search index). This says what is true instead.
+ */
+export const onRequest = defineRouteMiddleware((context) => {
+  const route = context.locals.starlightRoute;
+  const place = pagePlace(context.url.pathname);
+  keepRealAlternates(route, place);
+  if (route.isFallback) markFallback(route, context, place);
+  if (!isIndexed(place)) route.head.push(meta({ name: 'robots', content: 'noindex' }));
+  addSharingTags(route, context);
+  route.sidebar.forEach(markUntranslatedLink);
+});
+
+/** Search engines hear only of translations that exist. */
+function keepRealAlternates(route: StarlightRouteData, place: PagePlace): void {
+  const written = new Set<string>(
+    isIndexed({ ...place, locale: defaultLocale }) && place.locale
+      ? localeKeys
+          .filter((locale) => hasPage(locale, place.slug))
+          .map((locale) => locales[locale].lang)
+      : [],
+  );
+  route.head = route.head.filter(
+    ({ tag, attrs }) =>
+      !(tag === 'link' && attrs?.['rel'] === 'alternate' && attrs['hreflang']) ||
+      written.has(String(attrs['hreflang'])),
+  );
+}
+
+/** A fallback page points to the German original and stays out of the search. */
+function markFallback(route: StarlightRouteData, context: APIContext, place: PagePlace): void {
+  const original = new URL(`/${defaultLocale}/${place.slug}/`, context.site).href;
+  for (const { tag, attrs } of route.head) {
+    if (tag === 'link' && attrs?.['rel'] === 'canonical') attrs['href'] = original;
+  }
+  route.entry.data.pagefind = false;
+}
+
+/** Messengers show title, sentence and picture in the page's language. */
+function addSharingTags(route: StarlightRouteData, { locals, site }: APIContext): void {
+  const locale = route.locale ? pagePlace(route.locale).locale : undefined;
+  const image = new URL(sharingImagePath(locale ?? defaultLocale), site).href;
+  route.head.push(
+    meta({ property: 'og:image', content: image }),
+    meta({ property: 'og:image:width', content: '1200' }),
+    meta({ property: 'og:image:height', content: '630' }),
+    meta({ property: 'og:image:alt', content: locals.t('sharing.imageAlt') }),
+  );
+  for (const { tag, attrs } of route.head) {
+    if (tag === 'meta' && attrs?.['property'] === 'og:locale' && locale) {
+      attrs['content'] = locales[locale].openGraph;
+    }
+  }
+}
+
+/** A link that leads to an untranslated page is labelled in German, and says so. */
+function markUntranslatedLink(entry: SidebarEntry): void {
+  if (entry.type === 'group') {
+    entry.entries.forEach(markUntranslatedLink);
+    return;
+  }
+  const { locale, slug } = pagePlace(entry.href);
+  if (!locale || hasPage(locale, slug)) return;
+  const { lang, dir } = locales[defaultLocale];
+  entry.attrs = { ...entry.attrs, lang, dir, hreflang: lang };
+}
+
+function meta(attrs: Record<string, string>): Head[number] {
+  return { tag: 'meta', attrs, content: '' };
+}
