@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReference } from '../../src/forms/reference.ts';
+import { startSite, type LocalSite } from '../../src/local/site.ts';
+import { localeKeys } from '../../src/site/locales.ts';
+import { overflowOf, violationsOn } from '../fixtures/accessibility.ts';
+import { startWorld, type LocalWorld } from '../fixtures/local-world.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+let browser: Browser;
+let world: LocalWorld;
+let site: LocalSite;
+
+beforeAll(async () => {
+  world = await startWorld();
+  site = await startSite(0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await world.close();
+});
+
+/** One page of each layout, and the states that only a visitor's action brings about. */
+const layouts: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
+  ['home', '/'],
+  ['text', '/project/'],
+  ['look-up', '/responsible/'],
+  ['form', '/registration/'],
+  [
+    'form with errors',
+    '/registration/',
+    async (page) => {
+      await page.locator('form button[type="submit"]').click();
+      await page.locator('[data-summary]').waitFor({ state: 'visible' });
+    },
+  ],
+  ['confirmation', `/registration/sent/${createReference()}`],
+  ['not translated', '/open-questions/'],
+  ['not found', '/gibt-es-nicht/'],
+  [
+    'open menu',
+    '/training/',
+    async (page) => {
+      await page.locator('button[popovertarget]').click();
+    },
+  ],
+  [
+    'open language chooser',
+    '/training/',
+    async (page) => {
+      await page.locator('header .languages summary').click();
+    },
+  ],
+];
+
+describe.each(localeKeys)('in %s', (locale) => {
+  it.each(layouts)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({
+        viewport: { width: 360, height: 740 },
+        colorScheme,
+      });
+      const page = await context.newPage();
+      await page.goto(`${site.url}/${locale}${path}`);
+      await act?.(page);
+      expect(await violationsOn(page), colorScheme).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      await context.close();
+    }
+  });
+});
+
+it('has no barrier in the chooser', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/languages/`);
+  expect(await violationsOn(page)).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { toString as toText } from 'hast-util-to-string';
+import { selectAll } from 'hast-util-select';
+import { describe, expect, it } from 'vitest';
+import { stringsOf } from '../../src/i18n/strings.ts';
+import { hasPage, isIndexed, pagePlace } from '../../src/site/authored-pages.ts';
+import { defaultLocale, localeKeys, locales } from '../../src/site/locales.ts';
+import { builtPages, type SitePage } from '../fixtures/built-site.ts';
+
+const SITE = process.env['URL'] ?? 'http://localhost:8888';
+const pages = builtPages();
+const byPath = new Map(pages.map((page) => [page.path, page]));
+const named = pages.map((page) => [page.path, page] as const);
+
+const attributes = ({ page }: SitePage, selector: string, name: string) =>
+  page.findAll(selector).map(({ properties }) => String(properties[name]));
+
+it('has every page in every language', () => {
+  for (const key of localeKeys) {
+    expect(pages.filter(({ path }) => path.startsWith(`/${key}/`)).length).toBeGreaterThan(12);
+  }
+});
+
+describe.each(named)('%s', (path, sitePage) => {
+  const { page } = sitePage;
+  const place = pagePlace(path);
+  const { locale, slug } = place;
+  const authored = locale === undefined || hasPage(locale, slug);
+
+  it('says its language and direction, one title and one heading', () => {
+    const { lang, dir } = locales[locale ?? defaultLocale];
+    expect(page.find('html')?.properties).toMatchObject({ lang, dir });
+    const main = locales[authored ? (locale ?? defaultLocale) : defaultLocale];
+    expect(page.find('main')?.properties).toMatchObject({ lang: main.lang, dir: main.dir });
+    expect(page.findAll('title')).toHaveLength(1);
+    expect(page.findAll('h1')).toHaveLength(1);
+    expect(toText(page.find('title') ?? page.tree).trim()).not.toBe('');
+  });
+
+  it('asks no other server for anything', () => {
+    const loads = [
+      ...attributes(sitePage, '[src]', 'src'),
+      ...attributes(
+        sitePage,
+        'link[rel="stylesheet"], link[rel*="icon"], link[rel="preload"]',
+        'href',
+      ),
+      ...attributes(sitePage, 'form', 'action'),
+    ];
+    expect(loads.filter((url) => !url.startsWith('/') && !url.startsWith('data:'))).toEqual([]);
+    expect(page.toString()).not.toMatch(/url\(["']?https?:|@import/);
+  });
+
+  it('links only to pages and places that exist', () => {
+    const base = new URL(path, SITE);
+    const broken = attributes(sitePage, 'a[href]', 'href').filter((href) => {
+      const target = new URL(href, base);
+      if (target.origin !== base.origin) return !/^(mailto|tel|https):/.test(href);
+      const other = byPath.get(target.pathname);
+      if (!other) return true;
+      const id = decodeURIComponent(target.hash.slice(1));
+      return id !== '' && !other.page.find(`[id="${id}"]`);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('has no id twice', () => {
+    const ids = attributes(sitePage, '[id]', 'id');
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('announces exactly the translations that exist', () => {
+    const expected = isIndexed({ ...place, locale: defaultLocale })
+      ? localeKeys.filter((key) => locale && hasPage(key, slug)).map((key) => locales[key].lang)
+      : [];
+    const announced = attributes(sitePage, 'link[rel="alternate"][hreflang]', 'hrefLang');
+    expect(announced.sort()).toEqual([...expected].sort());
+  });
+
+  it('is open to search engines only if it was written in its language', () => {
+    const robots = page.find('meta[name="robots"]')?.properties['content'];
+    expect(robots).toBe(isIndexed(place) ? undefined : 'noindex');
+    if (locale) {
+      const original = authored ? path : `/${defaultLocale}/${slug}/`;
+      expect(attributes(sitePage, 'link[rel="canonical"]', 'href')).toEqual([
+        new URL(original, SITE).href,
+      ]);
+    }
+    expect(sitemap().includes(new URL(path, SITE).href)).toBe(isIndexed(place));
+  });
+
+  it('shows title, sentence and picture in its language when it is shared', () => {
+    const content = (property: string) =>
+      page.find(`meta[property="${property}"]`)?.properties['content'];
+    const key = locale ?? defaultLocale;
+    expect(content('og:title')).toBeTruthy();
+    if (isIndexed(place)) expect(content('og:description')).toBeTruthy();
+    expect(content('og:image')).toBe(new URL(`/sharing/${key}.png`, SITE).href);
+    expect(content('og:image:alt')).toBe(stringsOf(key)['sharing.imageAlt']);
+    if (locale) expect(content('og:locale')).toBe(locales[locale].openGraph);
+  });
+
+  it('says that it is a draft not run by the county', () => {
+    expect(toText(page.find('main .draft-notice') ?? page.tree)).toBe(
+      stringsOf(locale ?? defaultLocale)['notice.draft'],
+    );
+  });
+
+  it('offers all languages without a script, by their own names', () => {
+    const chooser = page.find('details.languages');
+    if (!chooser) throw new Error('There is no language chooser.');
+    const links = selectAll('a', chooser).map((link) => ({
+      text: toText(link).trim(),
+      lang: link.properties['lang'],
+    }));
+    expect(links).toEqual(
+      localeKeys.map((key) => ({ text: locales[key].label, lang: locales[key].lang })),
+    );
+  });
+
+  if (!authored) {
+    it('says in the reader’s language that it is not translated', () => {
+      const notice = page.find('main p.notice');
+      const key = locale ?? defaultLocale;
+      expect(notice?.properties).toMatchObject({ lang: locales[key].lang, dir: locales[key].dir });
+      expect(toText(notice ?? page.tree)).toBe(stringsOf(key)['i18n.untranslatedContent']);
+      expect(page.find('[data-pagefind-body]')).toBeUndefined();
+    });
+  }
+});
+
+it('marks links to untranslated pages as German', () => {
+  const link = byPath.get('/ar/')?.page.find('nav a[href="/ar/open-questions/"]');
+  expect(link?.properties).toMatchObject({ lang: 'de', dir: 'ltr', hrefLang: 'de' });
+});
+
+it.each(localeKeys)('has a sharing picture in %s', (key) => {
+  const png = readFileSync(`dist/sharing/${key}.png`);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+});
+
+it.each(localeKeys)('names an agency for every place of the form in %s', (key) => {
+  const form = byPath.get(`/${key}/registration/`)?.page;
+  const options =
+    form?.findAll('#municipality option').map((option) => toText(option).trim()) ?? [];
+  expect(options).toHaveLength(1 + 69 + 2);
+  expect(
+    options.filter((text) => / – (Diakonie|Caritas|Förderinitiative Donnersberg)$/.test(text)),
+  ).toHaveLength(69);
+  expect(options).toContain('Wöllstein (55597) – Förderinitiative Donnersberg');
+});
+
+it('writes the rules that depend on the languages', () => {
+  const rules = readFileSync('dist/_redirects', 'utf8');
+  for (const key of localeKeys) {
+    expect(rules).toContain(`/  /${key}/  302!  Language=${locales[key].lang}\n`);
+    expect(rules).toContain(`/${key}/*  /${key}/404/  404\n`);
+    expect(existsSync(`dist/${key}/404/index.html`)).toBe(true);
+  }
+});
+
+function sitemap(): string[] {
+  const xml = readFileSync('dist/sitemap-0.xml', 'utf8');
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => url);
+}
