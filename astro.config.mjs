@@ -33,6 +33,7 @@ export default defineConfig({
         FallbackContentNotice: './src/components/starlight/FallbackContentNotice.astro',
         Footer: './src/components/starlight/Footer.astro',
         LanguageSelect: './src/components/starlight/LanguageSelect.astro',
+        MarkdownContent: './src/components/starlight/MarkdownContent.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
         SiteTitle: './src/components/starlight/SiteTitle.astro',
         ThemeProvider: './src/components/starlight/ThemeProvider.astro',

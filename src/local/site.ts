@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { NetlifyDev } from '@netlify/dev';
 import { createServerAdapter } from '@whatwg-node/server';
 import { loadFunctions } from './functions.ts';
@@ -42,7 +44,7 @@ export async function startSite(port: number): Promise<LocalSite> {
     const match = await netlify.handleAndIntrospect(request);
     if (!match) return await notFound();
     // @netlify/dev 5.1 forgets the status of a rewrite, and our only rewrites are the 404 pages.
-    return match.type === 'redirect' && match.response.ok
+    return match.type === 'redirect' && match.response.ok && !isFile(request)
       ? new Response(match.response.body, { status: 404, headers: match.response.headers })
       : match.response;
   }
@@ -60,6 +62,12 @@ export async function startSite(port: number): Promise<LocalSite> {
       await netlify.stop();
     },
   };
+}
+
+/** Whether a file of the built site has the address of a request. */
+function isFile(request: Request): boolean {
+  const path = join('dist', decodeURIComponent(new URL(request.url).pathname));
+  return existsSync(path.endsWith('/') ? join(path, 'index.html') : path);
 }
 
 async function notFound(): Promise<Response> {

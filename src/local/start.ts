@@ -11,24 +11,28 @@ const INBOX_PORTS = { smtp: 2525, web: 8025 };
 /** Netlify runs the sweep on its own clock; here nobody else would. */
 const SWEEP_MS = 60_000;
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-const reason = refusal(process.env);
-if (reason) {
-  console.error(reason);
-  process.exit(1);
+async function start(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const reason = refusal(process.env);
+  if (reason) throw new Error(reason);
+
+  let mail: string;
+  if (process.env['SMTP_URL']) {
+    mail = `goes to ${new URL(process.env['SMTP_URL']).host}, as SMTP_URL says`;
+  } else {
+    const inbox = await startInbox(INBOX_PORTS);
+    process.env['SMTP_URL'] = inbox.smtpUrl;
+    mail = `${inbox.webUrl}  (every mail of the site ends here)`;
+  }
+  readSettings(process.env);
+  const blobs = await startBlobs('.netlify/blobs');
+  process.env['NETLIFY_BLOBS_CONTEXT'] = blobs.context;
+  const site = await startSite(SITE_PORT);
+  setInterval(() => void site.runScheduled(), SWEEP_MS);
+  console.log(`\nMail:  ${mail}\nSite:  ${site.url}\nCtrl+C stops everything.`);
 }
 
-if (!process.env['SMTP_URL']) {
-  const inbox = await startInbox(INBOX_PORTS);
-  process.env['SMTP_URL'] = inbox.smtpUrl;
-  console.log(`Inbox:  ${inbox.webUrl}  (every mail of the site ends here)`);
-} else {
-  console.log(`Mail:   goes to ${new URL(process.env['SMTP_URL']).host}, as SMTP_URL says`);
-}
-readSettings(process.env);
-const blobs = await startBlobs('.netlify/blobs');
-process.env['NETLIFY_BLOBS_CONTEXT'] = blobs.context;
-const site = await startSite(SITE_PORT);
-setInterval(() => void site.runScheduled(), SWEEP_MS);
-console.log(`Site:   ${site.url}`);
-console.log('Ctrl+C stops everything.');
+start().catch((error: unknown) => {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});

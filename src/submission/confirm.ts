@@ -29,5 +29,9 @@ export async function confirm(
   built.findAll('[data-when="unknown"]').forEach((element) => {
     element.properties['hidden'] = true;
   });
+  // Whoever changes the language here keeps the reference.
+  for (const link of built.findAll(`a[href$="/${form}/sent/"]`)) {
+    link.properties['href'] = `${String(link.properties['href'])}${reference}`;
+  }
   return page(built, 200);
 }

@@ -24,7 +24,8 @@ describe('every page', () => {
     '%s has no barrier and fits a phone',
     async (path) => {
       const page = await context.newPage();
-      await page.goto(site.url + path);
+      const response = await page.goto(site.url + path);
+      expect(response?.status()).toBe(200);
       expect(await violationsOn(page)).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
       await page.close();

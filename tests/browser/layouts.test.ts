@@ -63,7 +63,8 @@ describe.each(localeKeys)('in %s', (locale) => {
         colorScheme,
       });
       const page = await context.newPage();
-      await page.goto(`${site.url}/${locale}${path}`);
+      const response = await page.goto(`${site.url}/${locale}${path}`);
+      expect(response?.status()).toBe(path === '/gibt-es-nicht/' ? 404 : 200);
       await act?.(page);
       expect(await violationsOn(page), colorScheme).toEqual([]);
       expect(await overflowOf(page)).toBe(0);

@@ -356,6 +356,9 @@ describe('an address of a function', () => {
     expect(isShown(built, '[data-when="sent"]')).toBe(true);
     expect(isShown(built, '[data-when="unknown"]')).toBe(false);
     expect(isShown(built, '[data-when="outside"]')).toBe(false);
+    expect(built.find('.languages a[lang="ar"]')?.properties['href']).toBe(
+      `/ar/contact/sent/${reference}`,
+    );
     const wrong = await request('/ar/contact/sent/AW-AAA-AAA-AAC');
     expect(wrong.status).toBe(404);
     expect((await open(wrong)).find('html')?.properties).toMatchObject({ lang: 'ar', dir: 'rtl' });

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contact } from '../../src/forms/contact.ts';
 import { describeField, fieldNames } from '../../src/forms/form.ts';
@@ -38,9 +39,8 @@ describe.each(localeKeys.filter((key) => key !== 'de'))('the strings file of %s'
 });
 
 it('has all keys of Starlight and Pagefind, so that nothing falls back to German unseen', async () => {
-  const { default: builtIn } = (await import(
-    '../../node_modules/@astrojs/starlight/dist/translations/en.js' as string
-  )) as { default: Record<string, string> };
+  const file = join(process.cwd(), 'node_modules/@astrojs/starlight/dist/translations/en.js');
+  const { default: builtIn } = (await import(file)) as { default: Record<string, string> };
   const pagefind = [
     'clear_search',
     'load_more',

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { resolveConfig } from '@netlify/config';
+import { zipFunctions, type FunctionResult } from '@netlify/zip-it-and-ship-it';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localeKeys } from '../../src/site/locales.ts';
+
+let folder: string;
+let packaged: FunctionResult[];
+
+// What Netlify would upload, unpacked: paths that work here can still be missing there.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'functions-'));
+  const { config } = (await resolveConfig({ offline: true, context: 'production' })) as {
+    config: { functions: { '*': { included_files: string[] } } };
+  };
+  packaged = await zipFunctions('functions', folder, {
+    archiveFormat: 'none',
+    basePath: process.cwd(),
+    config: { '*': { includedFiles: config.functions['*'].included_files } },
+  });
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const find = (name: string) => {
+  const result = packaged.find((candidate) => candidate.name === name);
+  if (!result) throw new Error(`The function ${name} was not packaged`);
+  return result;
+};
+
+it('makes an endpoint of every file in functions/ and of nothing else', () => {
+  const names = globSync('functions/*').map((file) => basename(file, '.ts'));
+  expect(packaged.map(({ name }) => name).sort()).toEqual(names.sort());
+  expect(find('deliver-outbox').schedule).toBe('*/5 * * * *');
+  const routes = packaged.flatMap(({ routes }) => routes ?? []).map((route) => route.pattern);
+  expect(routes.sort()).toEqual([
+    '/:locale/contact/send',
+    '/:locale/contact/sent/:reference',
+    '/:locale/registration/send',
+    '/:locale/registration/sent/:reference',
+  ]);
+});
+
+it('packs the pages and strings that a function fills', () => {
+  const needed = localeKeys.flatMap((key) => [
+    `dist/${key}/registration/index.html`,
+    `dist/${key}/registration/sent/index.html`,
+    `dist/${key}/contact/index.html`,
+    `dist/${key}/404/index.html`,
+    `content/i18n/${key}.json`,
+  ]);
+  const root = find('registration').path;
+  expect(['dist/404.html', ...needed].filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+it('answers a wrong form from its package alone', () => {
+  const root = find('registration').path;
+  const script = `
+    const { default: handle } = await import('./functions/registration.mjs');
+    const request = new Request('https://example.org/ar/registration/send', {
+      method: 'POST',
+      body: new URLSearchParams({ name: 'Amina' }),
+    });
+    const response = await handle(request, { params: { locale: 'ar' }, deploy: { context: 'production' } });
+    console.log(response.status, (await response.text()).includes('value="Amina"'));
+  `;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(stdout.trim()).toBe('422 true');
+});
