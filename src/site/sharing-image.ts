@@ -12,6 +12,9 @@ const fontFiles = [
   '@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf',
 ].map((file) => join(process.cwd(), 'node_modules', file));
 
+/** Without it the last full stop of an Arabic line lands on the wrong side. */
+const RIGHT_TO_LEFT_MARK = '\u200F';
+
 const escape = (text: string) =>
   text.replace(/[&<>"]/g, (character) => `&#${String(character.codePointAt(0))};`);
 
@@ -20,7 +23,7 @@ function drawing(locale: LocaleKey): string {
   const rtl = locales[locale].dir === 'rtl';
   const x = rtl ? 1120 : 80;
   const text = (y: number, size: number, weight: number, fill: string, content: string) =>
-    `<text x="${String(x)}" y="${String(y)}" font-size="${String(size)}" font-weight="${String(weight)}" fill="${fill}" text-anchor="${rtl ? 'end' : 'start'}">${escape(content)}</text>`;
+    `<text x="${String(x)}" y="${String(y)}" font-size="${String(size)}" font-weight="${String(weight)}" fill="${fill}" text-anchor="${rtl ? 'end' : 'start'}">${escape(content)}${rtl ? RIGHT_TO_LEFT_MARK : ''}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="${rtl ? 'Vazirmatn' : 'Noto Sans'}">
     <rect width="1200" height="630" fill="#faf5ec"/>
     <rect width="1200" height="24" fill="#2d5a27"/>

@@ -1,26 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { createReference } from '../../src/forms/reference.ts';
-import { startSite, type LocalSite } from '../../src/local/site.ts';
 import { localeKeys } from '../../src/site/locales.ts';
 import { overflowOf, violationsOn } from '../fixtures/accessibility.ts';
-import { startWorld, type LocalWorld } from '../fixtures/local-world.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { serveSite } from '../fixtures/served-site.ts';
 
-let browser: Browser;
-let world: LocalWorld;
-let site: LocalSite;
-
-beforeAll(async () => {
-  world = await startWorld();
-  site = await startSite(0);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await world.close();
-});
+const served = serveSite();
 
 /** One page of each layout, and the states that only a visitor's action brings about. */
 const layouts: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
@@ -58,12 +43,12 @@ const layouts: [name: string, path: string, act?: (page: Page) => Promise<void>]
 describe.each(localeKeys)('in %s', (locale) => {
   it.each(layouts)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({
+      const context = await served.browser.newContext({
         viewport: { width: 360, height: 740 },
         colorScheme,
       });
       const page = await context.newPage();
-      const response = await page.goto(`${site.url}/${locale}${path}`);
+      const response = await page.goto(`${served.site.url}/${locale}${path}`);
       expect(response?.status()).toBe(path === '/gibt-es-nicht/' ? 404 : 200);
       await act?.(page);
       expect(await violationsOn(page), colorScheme).toEqual([]);
@@ -74,9 +59,9 @@ describe.each(localeKeys)('in %s', (locale) => {
 });
 
 it('has no barrier in the chooser', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await served.browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  await page.goto(`${site.url}/languages/`);
+  await page.goto(`${served.site.url}/languages/`);
   expect(await violationsOn(page)).toEqual([]);
   await context.close();
 });

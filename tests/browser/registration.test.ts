@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startSite, type LocalSite } from '../../src/local/site.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { locales, type LocaleKey } from '../../src/site/locales.ts';
-import { AGENCIES, OFFICE, startWorld, type LocalWorld } from '../fixtures/local-world.ts';
+import { AGENCIES, OFFICE } from '../fixtures/local-world.ts';
 import { startNetlifyDev } from '../fixtures/netlify-dev.ts';
 import {
   expectErrors,
@@ -11,27 +9,14 @@ import {
   readReference,
   submit,
 } from '../fixtures/register.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { serveSite } from '../fixtures/served-site.ts';
 
 const phone = { width: 360, height: 740 };
 
-let browser: Browser;
-let world: LocalWorld;
-let site: LocalSite;
-
-beforeAll(async () => {
-  world = await startWorld();
-  site = await startSite(0);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await world.close();
-});
+const served = serveSite();
 
 async function expectMails(reference: string, locale: LocaleKey, name: string): Promise<void> {
-  const mails = () => world.inbox.mails.filter(({ text }) => text.includes(reference));
+  const mails = () => served.world.inbox.mails.filter(({ text }) => text.includes(reference));
   await vi.waitFor(() => {
     expect(mails()).toHaveLength(2);
   }, 10_000);
@@ -54,17 +39,17 @@ const people = [
 
 describe.each(people)('somebody who reads %s registers from Wöllstein', (locale, name) => {
   it.each([true, false])('on a phone, JavaScript: %s', async (javaScriptEnabled) => {
-    const context = await browser.newContext({ viewport: phone, javaScriptEnabled });
+    const context = await served.browser.newContext({ viewport: phone, javaScriptEnabled });
     const page = await context.newPage();
     const foreign: string[] = [];
     const problems: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(site.url)) foreign.push(request.url());
+      if (!request.url().startsWith(served.site.url)) foreign.push(request.url());
     });
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('requestfailed', (request) => problems.push(request.url()));
 
-    await openRegistration(page, site.url, locale);
+    await openRegistration(page, served.site.url, locale);
     await page.locator('#remarks').fill('Erste Zeile\nسطر ثان');
     await submit(page);
     await expectErrors(page, locale, ['name', 'municipality', 'languages', 'email', 'consent']);
@@ -96,7 +81,10 @@ it('registers people in German and Arabic through netlify dev', async () => {
   const netlify = await startNetlifyDev();
   try {
     for (const [locale, name] of people) {
-      const context = await browser.newContext({ viewport: phone, javaScriptEnabled: false });
+      const context = await served.browser.newContext({
+        viewport: phone,
+        javaScriptEnabled: false,
+      });
       const page = await context.newPage();
       await openRegistration(page, netlify.url, locale);
       await submit(page);
