@@ -3,7 +3,6 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import autoImport from 'astro-auto-import';
-import linksValidator from 'starlight-links-validator';
 import { isAuthored } from './src/site/authored-pages.ts';
 import { contentComponents } from './src/site/content-components.ts';
 import { defaultLocale, locales } from './src/site/locales.ts';
@@ -27,7 +26,7 @@ export default defineConfig({
       credits: false,
       expressiveCode: false,
       routeMiddleware: './src/site/route-data.ts',
-      customCss: ['./src/styles/tokens.css', './src/styles/site.css', './src/styles/forms.css'],
+      customCss: ['./src/styles/tokens.css', './src/styles/site.css', './src/styles/forms.css', './src/styles/print.css'],
       components: {
         Banner: './src/components/starlight/Banner.astro',
         FallbackContentNotice: './src/components/starlight/FallbackContentNotice.astro',
@@ -39,13 +38,6 @@ export default defineConfig({
         ThemeProvider: './src/components/starlight/ThemeProvider.astro',
         ThemeSelect: './src/components/starlight/ThemeSelect.astro',
       },
-      plugins: [
-        linksValidator({
-          errorOnFallbackPages: false,
-          errorOnInconsistentLocale: true,
-          errorOnRelativeLinks: false,
-        }),
-      ],
     }),
     autoImport({ imports: contentComponents }),
     mdx(),

@@ -14,7 +14,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'functions', include: ['tests/functions/**/*.test.ts'] } },
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      { test: { name: 'site', include: ['tests/{site,text}/**/*.test.ts'] } },
       {
         test: {
           name: 'browser',

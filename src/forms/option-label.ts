@@ -1,6 +1,6 @@
 import { findMunicipality, placeName } from '../data/municipalities.ts';
 import { trainingPlaces } from '../data/training-places.ts';
-import { isLocaleKey, locales } from '../site/locales.ts';
+import { announcedLocaleKeys, isLocaleKey, locales, type LocaleKey } from '../site/locales.ts';
 import type { StringKey } from '../i18n/strings.ts';
 import type { FieldDescription } from './form.ts';
 import { languageName } from './spoken-languages.ts';
@@ -25,10 +25,16 @@ export function optionLabel(
     case 'languages':
       return languageName(option, lang);
     case 'answerLanguage':
-      return isLocaleKey(option) ? languageName(locales[option].lang, lang) : option;
+      return isLocaleKey(option) ? siteLanguageName(option, lang) : option;
     case 'places':
       return trainingPlaces.find(({ key }) => key === option)?.name ?? option;
     default:
       return t(`${field.strings}.${option}` as StringKey);
   }
+}
+
+/** `Intl` has no name for Leichte Sprache. */
+function siteLanguageName(key: LocaleKey, lang: string): string {
+  const { lang: tag, label } = locales[key];
+  return announcedLocaleKeys.includes(key) ? languageName(tag, lang) : label;
 }

@@ -1,11 +1,23 @@
 /** Components that editors may use in any page, without an import. Documented in content/README.md. */
 export const contentComponents = [
   'AgencyDirectory',
+  'Answer',
+  'Checklist',
+  'Fact',
   'Form',
+  'GlossaryList',
   'LanguageList',
   'OfficeContact',
   'OpenQuestions',
+  'Phone',
+  'PhoneList',
+  'Phrases',
   'Reference',
+  'Say',
+  'Situation',
+  'Term',
+  'TrafficLight',
   'TrainingPlaces',
   'Unconfirmed',
+  'WriteLine',
 ].map((name) => `./src/components/content/${name}.astro`);

@@ -8,6 +8,11 @@ export interface Locale {
   label: string;
   /** The German name, for the mails that the office and the agencies read. */
   germanName: string;
+  /**
+   * A simpler form of another language (Leichte Sprache). Browsers do not ask for it and search
+   * engines do not know it, so it is neither redirected to nor announced by hreflang.
+   */
+  isVariant?: boolean;
   /** Locale for link previews (`og:locale`), in the form `language_TERRITORY`. */
   openGraph: string;
 }
@@ -24,6 +29,14 @@ export const locales = {
     label: 'Deutsch',
     germanName: 'Deutsch',
     openGraph: 'de_DE',
+  },
+  'de-simple': {
+    lang: 'de-simple',
+    dir: 'ltr',
+    label: 'Leichte Sprache',
+    germanName: 'Deutsch in Leichter Sprache',
+    openGraph: 'de_DE',
+    isVariant: true,
   },
   en: {
     lang: 'en',
@@ -49,7 +62,15 @@ export const defaultLocale = 'de' satisfies LocaleKey;
 
 export const localeKeys = Object.keys(locales) as LocaleKey[];
 
+/** Languages that browsers ask for and search engines know. */
+export const announcedLocaleKeys = localeKeys.filter((key) => !(locales[key] as Locale).isVariant);
+
 /** Tells whether a path segment or form value is one of the site's languages. */
 export function isLocaleKey(value: unknown): value is LocaleKey {
   return typeof value === 'string' && Object.hasOwn(locales, value);
+}
+
+/** The language of a route; pages outside a language, such as `/languages/`, count as German. */
+export function currentLocale(locale: string | undefined): LocaleKey {
+  return isLocaleKey(locale) ? locale : defaultLocale;
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { localeKeys, locales } from './locales.ts';
+import { announcedLocaleKeys, localeKeys, locales } from './locales.ts';
 
 /**
  * Netlify's rules that depend on the list of languages: only the exact `/` goes to the browser's
@@ -8,7 +8,9 @@ import { localeKeys, locales } from './locales.ts';
  * page.
  */
 export function redirectRules(): string {
-  const languages = localeKeys.map((key) => `/  /${key}/  302!  Language=${locales[key].lang}`);
+  const languages = announcedLocaleKeys.map(
+    (key) => `/  /${key}/  302!  Language=${locales[key].lang}`,
+  );
   const notFound = localeKeys.map((key) => `/${key}/*  /${key}/404/  404`);
   return `${[...languages, ...notFound].join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { APIContext } from 'astro';
 import { hasPage, isIndexed, pagePlace, type PagePlace } from './authored-pages.ts';
-import { defaultLocale, localeKeys, locales } from './locales.ts';
+import { announcedLocaleKeys, defaultLocale, locales } from './locales.ts';
 import { sharingImagePath } from './sharing-image-path.ts';
 
 type Head = StarlightRouteData['head'];
@@ -24,8 +24,9 @@ export const onRequest = defineRouteMiddleware((context) => {
 /** Search engines hear only of translations that exist. */
 function keepRealAlternates(route: StarlightRouteData, place: PagePlace): void {
   const written = new Set<string>(
-    isIndexed({ ...place, locale: defaultLocale }) && place.locale
-      ? localeKeys
+    isIndexed({ ...place, locale: defaultLocale }) &&
+      announcedLocaleKeys.some((locale) => locale === place.locale)
+      ? announcedLocaleKeys
           .filter((locale) => hasPage(locale, place.slug))
           .map((locale) => locales[locale].lang)
       : [],
