@@ -26,7 +26,12 @@ export default defineConfig({
       credits: false,
       expressiveCode: false,
       routeMiddleware: './src/site/route-data.ts',
-      customCss: ['./src/styles/tokens.css', './src/styles/site.css', './src/styles/forms.css', './src/styles/print.css'],
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/site.css',
+        './src/styles/forms.css',
+        './src/styles/print.css',
+      ],
       components: {
         Banner: './src/components/starlight/Banner.astro',
         FallbackContentNotice: './src/components/starlight/FallbackContentNotice.astro',

@@ -45,7 +45,7 @@ export function phrasesFor(situation: Situation, locale: LocaleKey): Phrase[] {
   return german
     .filter((phrase) => phrase.situation === situation)
     .map((phrase) => {
-      const { text = '', lang, dir } = own.get(phrase.key) ?? phrase;
+      const { text, lang, dir } = own.get(phrase.key) ?? phrase;
       return { ...phrase, translation: lang === phrase.lang ? undefined : { text, lang, dir } };
     });
 }

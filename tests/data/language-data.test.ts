@@ -33,10 +33,8 @@ describe('the phrases', () => {
   });
 
   it('are German sentences without a translation on a German page', () => {
-    for (const { lang, translation } of phrasesFor('doctor', 'de')) {
-      expect(lang).toBe('de');
-      expect(translation).toBeUndefined();
-    }
+    const translations = phrasesFor('doctor', 'de').map(({ translation }) => translation);
+    expect(new Set(translations)).toEqual(new Set([undefined]));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { toString as toText } from 'hast-util-to-string';
 import type { SitePage } from '../fixtures/built-site.ts';
@@ -21,7 +21,7 @@ export function textBlocks({ page }: SitePage): string[] {
 }
 
 function withoutNested(element: Element, ignored: Set<Element>): Element {
-  const children = element.children.flatMap((child) => {
+  const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     if (
       ignored.has(child) ||
