@@ -84,6 +84,9 @@ function skeleton(page: string, locale: string) {
   const links = [...body.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) =>
     target.replace(`/${locale}/`, '/*/'),
   );
-  const components = body.match(/<[A-Z]\w*[^>]*>/g) ?? [];
+  // Titles and labels are text, and translated.
+  const components = (body.match(/<[A-Z]\w*[^>]*>/g) ?? []).map((tag) =>
+    tag.replace(/ (title|label)="[^"]*"/g, ''),
+  );
   return { blocks, links, components };
 }
