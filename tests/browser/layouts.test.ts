@@ -1,17 +1,20 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createReference } from '../../src/forms/reference.ts';
-import { localeKeys } from '../../src/site/locales.ts';
+import { defaultLocale, localeKeys } from '../../src/site/locales.ts';
 import { overflowOf, violationsOn } from '../fixtures/accessibility.ts';
 import { serveSite } from '../fixtures/served-site.ts';
 
 const served = serveSite();
 
+type Layout = [name: string, path: string, act?: (page: Page) => Promise<void>];
+
 /** One page of each layout, and the states that only a visitor's action brings about. */
-const layouts: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
+const layouts: Layout[] = [
   ['home', '/'],
   ['text', '/project/'],
   ['look-up', '/responsible/'],
+  ['phone numbers', '/emergency/'],
   ['form', '/registration/'],
   [
     'form with errors',
@@ -28,7 +31,7 @@ const layouts: [name: string, path: string, act?: (page: Page) => Promise<void>]
     'open menu',
     '/training/',
     async (page) => {
-      await page.locator('button[popovertarget]').click();
+      await page.locator('button.sl-menu-button').click();
     },
   ],
   [
@@ -40,8 +43,28 @@ const layouts: [name: string, path: string, act?: (page: Page) => Promise<void>]
   ],
 ];
 
+/** Training material is German in every language, so its layouts are looked at once. */
+const trainingLayouts: Layout[] = [
+  ['overview', '/handouts/'],
+  ['module', '/modules/1/'],
+  ['lesson', '/modules/3/deadlines/'],
+  ['self-check', '/modules/2/self-check/'],
+  ['handout', '/handouts/m1-1/'],
+  ['role guide', '/guides/doctor/'],
+  ['phrases', '/phrases/'],
+  ['glossary', '/glossary/'],
+  [
+    'open explanation',
+    '/guides/offices/',
+    async (page) => {
+      await page.locator('button.term').first().click();
+    },
+  ],
+];
+
 describe.each(localeKeys)('in %s', (locale) => {
-  it.each(layouts)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
+  const shown = locale === defaultLocale ? [...layouts, ...trainingLayouts] : layouts;
+  it.each(shown)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await served.browser.newContext({
         viewport: { width: 360, height: 740 },

@@ -41,7 +41,7 @@ export function sentences(block: string): string[] {
   const parts: string[] = [];
   for (const { segment } of segmenter.segment(block)) {
     const last = parts.at(-1);
-    if (last !== undefined && /(\d\.|\be\.V\.|\bDr\.)\s*$/.test(last)) {
+    if (last !== undefined && /((^|\s)\d{1,2}\.|\be\.V\.|\bDr\.)\s*$/.test(last)) {
       parts[parts.length - 1] = last + segment;
     } else {
       parts.push(segment);
