@@ -9,9 +9,14 @@ import type { Mail, Recipient } from './mail.ts';
 
 /**
  * The mails that one submission needs: always one to the office; one to the agency if the person
- * ticked `forward` and the agency has an inbox; one to the person if they asked for it.
+ * ticked `forward` and the agency has an inbox; one to the person if they asked for it; and one
+ * more to the office if the agency's address refused its mail (`isRerouted`).
  */
-export function composeMails(submission: Submission, settings: Settings): Mail[] {
+export function composeMails(
+  submission: Submission,
+  settings: Settings,
+  isRerouted = false,
+): Mail[] {
   const german = translator('de');
   const own = translator(submission.locale);
   const route = routeAnswers(submission.answers);
@@ -19,23 +24,31 @@ export function composeMails(submission: Submission, settings: Settings): Mail[]
   const person = asciiAddress(submission.answers['email']);
   const domain = settings.mailFrom.slice(settings.mailFrom.lastIndexOf('@') + 1);
 
+  const usualNote = deliveryNote(route, inbox !== undefined, german);
   const mail = (recipient: Recipient, content: Pick<Mail, 'to' | 'subject' | 'text'>): Mail => ({
     recipient,
     from: { name: german('officeMail.from'), address: settings.mailFrom },
     messageId: `<${submission.id}.${recipient}@${domain}>`,
+    repeatMark: german('officeMail.repeat'),
     ...content,
   });
-  const forStaff = (recipient: Recipient, to: string): Mail => ({
+  const forStaff = (recipient: Recipient, to: string, note = usualNote): Mail => ({
     ...mail(recipient, {
       to,
       subject: officeSubject(submission, german),
-      text: officeText(submission, deliveryNote(route, inbox !== undefined, german), german),
+      text: officeText(submission, note, german),
     }),
     replyTo: person,
   });
 
   const mails = [forStaff('office', settings.officeEmail)];
   if (inbox) mails.push(forStaff('agency', inbox));
+  if (inbox && isRerouted && route.kind === 'forward') {
+    const values = { agency: route.agency.name };
+    mails.push(
+      forStaff('reroute', settings.officeEmail, german('officeMail.delivery.rejected', values)),
+    );
+  }
   if (submission.answers['confirmation'] === 'yes' && person) {
     mails.push({
       ...mail('sender', {
@@ -43,6 +56,7 @@ export function composeMails(submission: Submission, settings: Settings): Mail[]
         subject: own('confirmationMail.subject', { reference: submission.reference }),
         text: confirmationText(submission, own),
       }),
+      repeatMark: '',
       from: { name: own('site.title'), address: settings.mailFrom },
       replyTo: settings.officeEmail,
     });

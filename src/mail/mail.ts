@@ -1,5 +1,8 @@
-/** Who a mail is for: the office, the agency, or the person who sent the form. */
-export type Recipient = 'office' | 'agency' | 'sender';
+/**
+ * Who a mail is for: the office, the agency, the person who sent the form, or the office in place
+ * of an agency whose address does not work.
+ */
+export type Recipient = 'office' | 'agency' | 'sender' | 'reroute';
 
 /** A plain text mail, ready to send. */
 export interface Mail {
@@ -9,6 +12,8 @@ export interface Mail {
   /** Only an address that passed the form's email rule. */
   replyTo?: string | undefined;
   subject: string;
+  /** Stands before the subject if the mail may have arrived before. */
+  repeatMark: string;
   text: string;
   /** The same on every attempt, so that a mail program recognises a repeat. */
   messageId: string;

@@ -12,7 +12,7 @@ import { readAnswers, UnreadableBody, type ReadAnswers } from '../http/read-answ
 import { notFound, page, seeOther } from '../http/respond.ts';
 import { logEvent } from '../log-event.ts';
 import { deliver } from '../outbox/deliver.ts';
-import { openOutbox } from '../outbox/outbox.ts';
+import { openOutbox, type Outbox } from '../outbox/outbox.ts';
 import { readSettings } from '../settings.ts';
 import { isLocaleKey, type LocaleKey } from '../site/locales.ts';
 
@@ -52,10 +52,11 @@ export async function receive(form: Form, request: Request, context: Context): P
     consentVersion: sent.consentVersion ?? consentVersion,
     answers: sent.answers,
   };
-  const outbox = openOutbox(context.deploy.context);
+  let outbox: Outbox;
   try {
     // Without a mail server nobody would read what is stored, so that is a failure too.
     readSettings(process.env);
+    outbox = openOutbox(context.deploy.context);
     await outbox.add(submission);
   } catch (error) {
     logEvent('submission-not-stored', { form: form.name, locale, error });
