@@ -23,7 +23,14 @@ const docs = join(process.cwd(), 'content/docs', defaultLocale);
 export function openPages(): OpenPage[] {
   return globSync('**/*.mdx', { cwd: docs })
     .sort()
-    .map((file) => readPage(file))
+    .map((file) => {
+      try {
+        return readPage(file);
+      } catch (error) {
+        // This list is built before the page itself; an editor must hear which page is meant.
+        throw new Error(`content/docs/de/${file}: ${String(error)}`, { cause: error });
+      }
+    })
     .filter(({ isDraft, facts, marks }) => isDraft || facts.length > 0 || marks > 0);
 }
 

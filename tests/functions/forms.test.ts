@@ -1,80 +1,21 @@
-import { toString as toText } from 'hast-util-to-string';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isReference } from '../../src/forms/reference.ts';
-import { BuiltPage } from '../../src/http/built-page.ts';
 import { stringsOf } from '../../src/i18n/strings.ts';
-import { loadFunctions, type LocalFunctions } from '../../src/local/functions.ts';
-import type { ReceivedMail } from '../../src/local/inbox-pages.ts';
 import { openOutbox } from '../../src/outbox/outbox.ts';
 import { sweep } from '../../src/outbox/sweep.ts';
-import { localeKeys, locales } from '../../src/site/locales.ts';
+import { ALZEY, contactFields, registrationFields } from '../fixtures/answers.ts';
 import {
-  ALZEY,
-  contactFields,
-  formBody,
-  registrationFields,
-  type FieldValues,
-} from '../fixtures/answers.ts';
-import { AGENCIES, OFFICE, startWorld, type LocalWorld } from '../fixtures/local-world.ts';
+  isShown,
+  open,
+  recipientsOf,
+  referenceOf,
+  textOf,
+  useForms,
+} from '../fixtures/form-client.ts';
+import { AGENCIES, OFFICE } from '../fixtures/local-world.ts';
 
-const SITE = 'http://localhost:8888';
-
-let world: LocalWorld;
-let functions: LocalFunctions;
-
-beforeAll(async () => {
-  world = await startWorld();
-  functions = await loadFunctions();
-});
-afterAll(() => world.close());
-
-async function request(path: string, init?: RequestInit): Promise<Response> {
-  const response = await functions.handle(new Request(SITE + path, init));
-  if (!response) throw new Error(`No function answers ${path}`);
-  return response;
-}
-
-const send = (form: string, fields: FieldValues, locale = 'de') =>
-  request(`/${locale}/${form}/send`, { method: 'POST', body: formBody(fields) });
-
-/** The reference in the address of the confirmation page. */
-function referenceOf(response: Response): string {
-  const location = new URL(response.headers.get('location') ?? '', SITE);
-  return location.pathname.split('/').at(-1) ?? '';
-}
-
-/** Waits for the mails that carry a reference; delivery starts after the answer. */
-async function mailsAbout(reference: string, count: number): Promise<ReceivedMail[]> {
-  const about = () => world.inbox.mails.filter(({ text }) => text.includes(reference));
-  await vi.waitFor(() => {
-    expect(about()).toHaveLength(count);
-  }, 5000);
-  return about();
-}
-
-const open = async (response: Response) => new BuiltPage(await response.text());
-
-function textOf(page: BuiltPage, selector: string): string | undefined {
-  const element = page.find(selector);
-  return element && toText(element);
-}
-
-/** The values that are ticked or selected in a field. */
-function chosen(page: BuiltPage, name: string): unknown[] {
-  return page
-    .findAll(`[name="${name}"][checked], [name="${name}"] option[selected]`)
-    .map(({ properties }) => properties['value']);
-}
-
-/** Whether the first element that matches is shown. */
-function isShown(page: BuiltPage, selector: string): boolean {
-  const element = page.find(selector);
-  if (!element) throw new Error(`Nothing matches ${selector}`);
-  return element.properties['hidden'] !== true;
-}
-
-const recipientsOf = (mails: ReceivedMail[]) =>
-  mails.flatMap(({ recipients }) => recipients).sort();
+const client = useForms();
+const { request, send, mailsAbout } = client;
 
 describe('a registration from Wöllstein', () => {
   it('reaches office and agency in German, ready to answer, when the person allows it', async () => {
@@ -179,151 +120,6 @@ it('lets nobody forge lines or headers of the mail', async () => {
   }
 });
 
-describe.each(localeKeys)('a wrong submission in %s', (locale) => {
-  const { lang, dir } = locales[locale];
-  const strings = stringsOf(locale);
-  const typed = {
-    name: '<script>"\'&amp;',
-    email: 'nobody"><img',
-    municipality: ALZEY,
-    languages: ['ar'],
-    contactBy: 'phone',
-    remarks: '</textarea><b>x</b>\n\n&lt;',
-    message: '</textarea><b>x</b>\n\n&lt;',
-  };
-
-  it.each(['registration', 'contact'])('gets the %s form back, with its errors', async (form) => {
-    const response = await send(form, typed, locale);
-    expect(response.status).toBe(422);
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(response.headers.get('cache-control')).toBe('no-store');
-    const page = await open(response);
-    expect(page.find('html')?.properties).toMatchObject({ lang, dir });
-    expect(textOf(page, 'title')).toMatch(new RegExp(`^${strings['form.errorTitle'] ?? ''}: .`));
-    expect(isShown(page, '[data-summary]')).toBe(true);
-    expect(page.find('[data-summary]')?.properties).toMatchObject({
-      autoFocus: true,
-      tabIndex: -1,
-    });
-    expect(textOf(page, '[data-summary] a[href="#email"]')).toBe(strings['field.email.invalid']);
-    expect(textOf(page, '#email-error')).toBe(strings['field.email.invalid']);
-    expect(isShown(page, '#email-error')).toBe(true);
-    expect(page.find('#email')?.properties).toMatchObject({
-      ariaInvalid: 'true',
-      ariaDescribedBy: ['email-hint', 'email-error'],
-    });
-    expect(isShown(page, '#phone-error')).toBe(false);
-    for (const link of page.findAll('[data-summary] li a')) {
-      expect(page.find(String(link.properties['href'])), 'target of a summary link').toBeDefined();
-    }
-  });
-
-  it('keeps everything that was typed, as text', async () => {
-    const registration = await open(await send('registration', typed, locale));
-    expect(registration.find('#name')?.properties['value']).toBe(typed.name);
-    expect(registration.find('#email')?.properties['value']).toBe(typed.email);
-    expect(textOf(registration, '#remarks')).toBe(typed.remarks);
-    expect(chosen(registration, 'municipality')).toEqual([ALZEY]);
-    expect(chosen(registration, 'languages')).toEqual(['ar']);
-    expect(chosen(registration, 'contactBy')).toEqual(['phone']);
-    const contact = await open(await send('contact', typed, locale));
-    expect(textOf(contact, '#message')).toBe(typed.message);
-    expect(contact.find('b')).toBeUndefined();
-  });
-
-  it('is told in its language that a body was too large', async () => {
-    const body = formBody(contactFields({ message: 'x'.repeat(64 * 1024) }));
-    const response = await request(`/${locale}/contact/send`, { method: 'POST', body });
-    expect(response.status).toBe(413);
-    const page = await open(response);
-    expect(textOf(page, '[data-notice="tooLarge"] h2')).toBe(strings['form.tooLarge.title']);
-    expect(isShown(page, '[data-notice="tooLarge"]')).toBe(true);
-    expect(isShown(page, '[data-notice="unsaved"]')).toBe(false);
-  });
-});
-
-describe('a body that is no form', () => {
-  const post = (headers: Record<string, string>, body: BodyInit) =>
-    request('/de/contact/send', { method: 'POST', headers, body });
-
-  it.each([
-    ['json', { 'Content-Type': 'application/json' }, '{"topic":"other"}', 415],
-    ['plain text', { 'Content-Type': 'text/plain' }, 'topic=other', 415],
-    ['no content type', { 'Content-Type': '' }, 'topic=other', 415],
-    ['multipart without a boundary', { 'Content-Type': 'multipart/form-data' }, 'x', 400],
-    [
-      'truncated multipart',
-      { 'Content-Type': 'multipart/form-data; boundary=b' },
-      '--b\r\nContent-Disposition: form-data; name="topic"\r\n\r\not',
-      400,
-    ],
-    ['an empty form', { 'Content-Type': 'application/x-www-form-urlencoded' }, '', 422],
-    [
-      'odd percent signs',
-      { 'Content-Type': 'application/x-www-form-urlencoded' },
-      'topic=%zz',
-      422,
-    ],
-    [
-      'prototype names',
-      { 'Content-Type': 'application/x-www-form-urlencoded' },
-      '__proto__=x&constructor=y&toString=z',
-      422,
-    ],
-  ])('%s gets %4$i', async (_case, headers, body, status) => {
-    const response = await post(headers, body);
-    expect(response.status).toBe(status);
-    expect((await open(response)).find('html')?.properties['lang']).toBe('de');
-  });
-
-  it('is counted while it is read, when it does not say its length', async () => {
-    const chunk = new TextEncoder().encode('x'.repeat(16 * 1024));
-    let pulls = 0;
-    const endless = new ReadableStream({
-      pull(controller) {
-        pulls += 1;
-        controller.enqueue(chunk);
-      },
-    });
-    const response = await request('/de/contact/send', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: endless,
-      duplex: 'half',
-    } as RequestInit);
-    expect(response.status).toBe(413);
-    expect(pulls).toBeLessThan(10);
-  });
-
-  it('takes exactly 64 KiB as a form with a message that is too long', async () => {
-    const start = 'topic=other&phone=0170+12345&message=';
-    const body = start + 'x'.repeat(64 * 1024 - start.length);
-    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    expect((await post(headers, body)).status).toBe(422);
-    expect((await post(headers, `${body}x`)).status).toBe(413);
-  });
-
-  it('names a file that stands in a text field', async () => {
-    const data = new FormData();
-    data.set('topic', 'other');
-    data.set('phone', '0170 12345');
-    data.set('message', new File(['x'], 'letter.pdf'));
-    const response = await request('/de/contact/send', { method: 'POST', body: data });
-    expect(response.status).toBe(422);
-    expect(textOf(await open(response), '[data-summary] a[href="#message"]')).toBe(
-      stringsOf('de')['field.any.file'],
-    );
-  });
-
-  it('may be multipart with text alone', async () => {
-    const data = new FormData();
-    for (const [name, value] of Object.entries(contactFields())) data.set(name, String(value));
-    const response = await request('/de/contact/send', { method: 'POST', body: data });
-    expect(response.status).toBe(303);
-    await mailsAbout(referenceOf(response), 1);
-  });
-});
-
 describe('an address of a function', () => {
   it('leads back to the form when it is opened', async () => {
     const response = await request('/ar/contact/send');
@@ -370,7 +166,7 @@ describe('a part that fails', () => {
     const dead = { edgeURL: 'http://127.0.0.1:9', uncachedEdgeURL: 'http://127.0.0.1:9' };
     const context = { ...dead, siteID: 'x', token: 'x', deployID: '0' };
     vi.stubEnv('NETLIFY_BLOBS_CONTEXT', Buffer.from(JSON.stringify(context)).toString('base64'));
-    const before = world.inbox.mails.length;
+    const before = client.world.inbox.mails.length;
     const response = await send('contact', contactFields({ message: 'Bleibt das stehen?' }), 'en');
     vi.unstubAllEnvs();
     expect(response.status).toBe(503);
@@ -381,7 +177,7 @@ describe('a part that fails', () => {
     expect(textOf(page, `${notice} h2`)).toBe(stringsOf('en')['form.unsaved.title']);
     expect(page.find(`${notice} a[href="tel:+4967314083121"]`)).toBeDefined();
     expect(page.find(`${notice} a[href="mailto:vonbose.alexandra@alzey-worms.de"]`)).toBeDefined();
-    expect(world.inbox.mails).toHaveLength(before);
+    expect(client.world.inbox.mails).toHaveLength(before);
   });
 
   it('does not confirm what no mail server would ever send', async () => {
@@ -406,7 +202,7 @@ describe('a part that fails', () => {
 
     // Greylisting asks for patience: the next attempt is not due yet.
     await sweep(outbox);
-    expect(world.inbox.mails.some(({ text }) => text.includes(reference))).toBe(false);
+    expect(client.world.inbox.mails.some(({ text }) => text.includes(reference))).toBe(false);
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000);
     await sweep(outbox);
     vi.restoreAllMocks();
