@@ -7,19 +7,24 @@ import { readability } from './readability.ts';
 import { simpleLanguageProblems } from './simple-language.ts';
 import { wording } from './wording.ts';
 
+/** The list for the office is data with its sources, and no text to read. */
+const listed = new Set(['404', 'open-questions']);
+
 const pagesIn = (key: 'de' | 'de-simple') =>
   builtPages()
     .map((page) => ({ ...page, ...pagePlace(page.path) }))
-    .filter(({ locale, slug }) => locale === key && hasPage(key, slug) && slug !== '404')
+    .filter(({ locale, slug }) => locale === key && hasPage(key, slug) && !listed.has(slug))
     .map((page) => [page.slug || 'index', textBlocks(page)] as const)
     .filter(([, blocks]) => blocks.length > 0);
 
+// Limits: the brief proposes LIX 42 and Flesch 60; our own pages lie at 27 and 75 in the median,
+// and 55 lets pass the pages that must name laws and agencies.
 /** Sentences end with a sign; what does not is a heading, a cell or a point of a list. */
 const prose = (blocks: readonly string[]) => blocks.filter((block) => /[.!?:]$/.test(block));
 
 describe.each(pagesIn('de'))('the German page "%s"', (slug, blocks) => {
-  it('has no sentence over 25 words', () => {
-    const long = blocks.flatMap(sentences).filter((sentence) => words(sentence).length > 25);
+  it('has no sentence over 20 words', () => {
+    const long = blocks.flatMap(sentences).filter((sentence) => words(sentence).length > 20);
     expect(long).toEqual([]);
   });
 
@@ -27,9 +32,9 @@ describe.each(pagesIn('de'))('the German page "%s"', (slug, blocks) => {
     const text = prose(blocks);
     if (text.length < 5) return;
     const measured = readability(text);
-    expect(measured.sentenceLength).toBeLessThanOrEqual(13);
-    expect(measured.lix).toBeLessThanOrEqual(48);
-    expect(measured.flesch).toBeGreaterThanOrEqual(50);
+    expect(measured.sentenceLength).toBeLessThanOrEqual(11);
+    expect(measured.lix).toBeLessThanOrEqual(42);
+    expect(measured.flesch).toBeGreaterThanOrEqual(55);
   });
 
   it('has one name for one thing', () => {
