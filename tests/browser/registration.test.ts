@@ -101,3 +101,14 @@ it('registers people in German and Arabic through netlify dev', async () => {
     await netlify.close();
   }
 }, 240_000);
+
+it('sends once when somebody clicks twice', async () => {
+  const page = await served.browser.newPage();
+  await openRegistration(page, served.site.url, 'de');
+  await fillRegistration(page, 'Doppelt Klick');
+  await page.locator('form[action*="registration"] button[type="submit"]').dblclick();
+  await expectMails(await readReference(page, 'de'), 'de', 'Doppelt Klick');
+  const about = served.world.inbox.mails.filter(({ text }) => text.includes('Doppelt Klick'));
+  expect(about).toHaveLength(2);
+  await page.close();
+});

@@ -45,9 +45,19 @@ export function checkForm(form: HTMLFormElement): void {
     return code && name;
   }
 
+  let isSent = false;
+  // Whoever comes back to the form may send again.
+  addEventListener('pageshow', () => {
+    isSent = false;
+  });
   form.addEventListener('submit', (event) => {
     const wrong = [...form.querySelectorAll<HTMLElement>('[data-field]')].filter(show);
-    if (!summary || wrong.length === 0) return;
+    if (!summary || wrong.length === 0) {
+      // A double click sends once.
+      if (isSent) event.preventDefault();
+      isSent = true;
+      return;
+    }
     event.preventDefault();
     area
       ?.querySelectorAll<HTMLElement>('[data-notice]')
