@@ -47,7 +47,11 @@ describe.each(people)('somebody who reads %s registers from Wöllstein', (locale
       if (!request.url().startsWith(served.site.url)) foreign.push(request.url());
     });
     page.on('pageerror', (error) => problems.push(error.message));
-    page.on('requestfailed', (request) => problems.push(request.url()));
+    page.on('requestfailed', (request) => {
+      // Whoever clicks before a page is complete cancels the rest of it.
+      const reason = request.failure()?.errorText ?? '';
+      if (reason !== 'net::ERR_ABORTED') problems.push(`${reason} ${request.url()}`);
+    });
 
     await openRegistration(page, served.site.url, locale);
     await page.locator('#remarks').fill('Erste Zeile\nسطر ثان');
