@@ -38,7 +38,7 @@ it('leads from the start to a handout in two steps', async () => {
   const page = await context.newPage();
   await page.goto(`${served.site.url}/de/`);
   await page.locator('main a[href="/de/handouts/"]').first().click();
-  await page.locator('main a[href="/de/handouts/m3-1/"]').click();
+  await page.locator('main a[href="/de/handouts/m3-1/"]').first().click();
   await page.waitForURL(`${served.site.url}/de/handouts/m3-1/`);
   await context.close();
 });
