@@ -6,4 +6,9 @@ import { receive } from '../src/submission/receive.ts';
 /** Takes the contact form. */
 export default withLastResort((request, context) => receive(contact, request, context));
 
-export const config: Config = { path: '/:locale/contact/send' };
+// Netlify reads this without running it, so it must be literal. Generous, because shelters and
+// libraries share one address.
+export const config: Config = {
+  path: '/:locale/contact/send',
+  rateLimit: { windowSize: 60, windowLimit: 20, aggregateBy: ['ip', 'domain'] },
+};

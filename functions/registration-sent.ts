@@ -5,4 +5,8 @@ import { confirm } from '../src/submission/confirm.ts';
 /** Shows the reference after a registration. */
 export default withLastResort((request, context) => confirm('registration', request, context));
 
-export const config: Config = { path: '/:locale/registration/sent/:reference', method: 'GET' };
+export const config: Config = {
+  path: '/:locale/registration/sent/:reference',
+  method: 'GET',
+  rateLimit: { windowSize: 60, windowLimit: 60, aggregateBy: ['ip', 'domain'] },
+};

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /**
  * Nothing that sounds or looks alike (0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V): the reference is read
@@ -18,13 +18,18 @@ function checkCharacter(characters: string): string {
 }
 
 /**
- * A new reference number for a submission, e.g. `AW-7KD-M3P-9XC`.
- * It says nothing about the person and can be typed from paper.
+ * The reference number of a submission, e.g. `AW-7KD-M3P-9XC`. The same id always has the same
+ * one, so that a form sent twice is confirmed with the same reference even if the first answer
+ * got lost. It says nothing about the person and can be typed from paper.
+ * @param id of a submission; it must not be guessable, as the reference comes from it alone
  */
-export function createReference(): string {
-  const characters = Array.from({ length: LENGTH }, () =>
-    ALPHABET.charAt(randomInt(ALPHABET.length)),
-  ).join('');
+export function referenceOf(id: string): string {
+  let number = createHash('sha256').update(id).digest().readBigUInt64BE();
+  let characters = '';
+  for (let index = 0; index < LENGTH; index += 1) {
+    characters += ALPHABET.charAt(Number(number % BigInt(ALPHABET.length)));
+    number /= BigInt(ALPHABET.length);
+  }
   const all = characters + checkCharacter(characters);
   return `AW-${all.slice(0, 3)}-${all.slice(3, 6)}-${all.slice(6)}`;
 }

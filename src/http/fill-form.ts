@@ -60,8 +60,11 @@ export function showErrors(page: BuiltPage, errors: readonly FieldError[]): void
   prefixTitle(page);
 }
 
+/** A reason why a whole submission was not accepted; the page holds one hidden text for each. */
+export type NoticeName = 'unsaved' | 'tooLarge' | 'unreadable' | 'elsewhere';
+
 /** Shows why the whole submission was not accepted. */
-export function showNotice(page: BuiltPage, name: 'unsaved' | 'tooLarge' | 'unreadable'): void {
+export function showNotice(page: BuiltPage, name: NoticeName): void {
   const notice = page.find(`[data-notice="${name}"]`);
   if (!notice) throw new Error(`The page has no notice "${name}"`);
   revealFirst(notice);

@@ -5,6 +5,9 @@ import { normalizeText } from '../forms/normalize-text.ts';
 /** 64 KiB: the longest honest form is about 10 KiB. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
+/** The name of a field that people do not see; it must not sound like anything a browser knows. */
+export const TRAP_FIELD = 'zusatz_b';
+
 /** Why a body could not be read, with the HTTP status that says so. */
 export class UnreadableBody extends Error {
   override name = 'UnreadableBody';
@@ -21,6 +24,8 @@ export interface ReadAnswers {
   answers: Answers;
   /** Version of the consent text that the person saw, if the page said so. */
   consentVersion: string | undefined;
+  /** Whether the field that people do not see was filled. */
+  isTrapFilled: boolean;
   /** Fields that carried a file instead of text. */
   errors: FieldError[];
 }
@@ -81,6 +86,7 @@ function collect(form: Form, data: FormData): ReadAnswers {
   return {
     answers,
     errors,
+    isTrapFilled: data.getAll(TRAP_FIELD).some(Boolean),
     consentVersion:
       typeof version === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(version) ? version : undefined,
   };

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { routeAnswers } from '../forms/routing.ts';
 import type { Submission } from '../forms/submission.ts';
 import { translator } from '../i18n/strings.ts';
+import { retentionDays } from '../data/retention.ts';
 import type { Settings } from '../settings.ts';
 import { confirmationText } from './confirmation-text.ts';
 import { deliveryNote, officeSubject, officeText } from './office-text.ts';
@@ -30,6 +31,7 @@ export function composeMails(
     from: { name: german('officeMail.from'), address: settings.mailFrom },
     messageId: `<${submission.id}.${recipient}@${domain}>`,
     repeatMark: german('officeMail.repeat'),
+    briefText: content.text,
     ...content,
   });
   const forStaff = (recipient: Recipient, to: string, note = usualNote): Mail => ({
@@ -37,6 +39,10 @@ export function composeMails(
       to,
       subject: officeSubject(submission, german),
       text: officeText(submission, note, german),
+    }),
+    briefText: german('officeMail.brief', {
+      reference: submission.reference,
+      days: String(retentionDays.delivered),
     }),
     replyTo: person,
   });

@@ -15,6 +15,8 @@ export interface Mail {
   /** Stands before the subject if the mail may have arrived before. */
   repeatMark: string;
   text: string;
+  /** Goes out instead if the server rejects the text. */
+  briefText: string;
   /** The same on every attempt, so that a mail program recognises a repeat. */
   messageId: string;
 }

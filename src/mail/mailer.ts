@@ -1,6 +1,9 @@
 import { isLoopback } from '../settings.ts';
 import type { Mail } from './mail.ts';
 
+/** In all; a function must still write down how it ended. */
+const PATIENCE_MS = 10_000;
+
 export interface Mailer {
   /** @throws if the server did not take the mail, or did not say so in time */
   send(mail: Mail): Promise<void>;
@@ -44,6 +47,7 @@ export async function openMailer(url: URL): Promise<Mailer> {
         subject,
         text,
         messageId,
+        signal: AbortSignal.timeout(PATIENCE_MS),
         // Absence notes and list software should not answer a machine (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });

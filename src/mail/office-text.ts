@@ -85,7 +85,8 @@ function answerText(
     .join(', ');
 }
 
-function germanTime(iso: string): string {
+/** @param iso ISO 8601, UTC */
+export function germanTime(iso: string): string {
   return new Date(iso).toLocaleString('de-DE', {
     dateStyle: 'full',
     timeStyle: 'short',

@@ -16,7 +16,11 @@ export function kindOf(error: unknown): Exclude<ResultKind, 'delivered'> {
   if (code === 'EAUTH' || code === 'ECONFIG' || code === 'ETLS' || code === 'ENOAUTH') {
     return 'configuration';
   }
-  if (typeof responseCode === 'number') return responseCode >= 500 ? 'permanent' : 'temporary';
+  if (typeof responseCode === 'number') {
+    if (responseCode < 500) return 'temporary';
+    // EMESSAGE is an answer to the text, every other one to an address or the connection.
+    return code === 'EMESSAGE' ? 'rejected' : 'refused';
+  }
   // Nobody listens, or the name is unknown: the mail certainly did not leave.
   return code === 'ESOCKET' || code === 'EDNS' ? 'temporary' : 'ambiguous';
 }

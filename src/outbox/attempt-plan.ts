@@ -1,7 +1,11 @@
 import type { Recipient } from '../mail/mail.ts';
 
-/** How sending a mail ended. `ambiguous`: the server may have the mail, or not. */
-export type ResultKind = 'delivered' | 'temporary' | 'permanent' | 'ambiguous' | 'configuration';
+/**
+ * How sending a mail ended. `refused`: the address does not work; `rejected`: the server does not
+ * take this text; `ambiguous`: the server may have the mail, or not.
+ */
+export type ResultKind =
+  'delivered' | 'temporary' | 'refused' | 'rejected' | 'ambiguous' | 'configuration';
 
 /** One try to send a mail. Without a result the function was still at it, or died. */
 export interface Attempt {
@@ -14,7 +18,7 @@ export interface Attempt {
 
 /** What to do for a mail now. */
 export type Plan =
-  | { action: 'send'; isRepeat: boolean }
+  | { action: 'send'; isRepeat: boolean; isBrief: boolean }
   | { action: 'wait' }
   /** The agency's address does not work: the office gets the mail instead. */
   | { action: 'reroute' }
@@ -39,27 +43,32 @@ const MAX_SENDER_ATTEMPTS = 3;
  */
 export function planNext(recipient: Recipient, attempts: readonly Attempt[], now: number): Plan {
   const last = attempts.at(-1);
-  if (!last) return { action: 'send', isRepeat: false };
+  if (!last) return { action: 'send', isRepeat: false, isBrief: false };
   if (!last.result && now < last.leaseUntil) return { action: 'wait' };
 
   const kinds = attempts.map(({ result }) => result?.kind ?? 'ambiguous');
   const count = (kind: ResultKind) => kinds.filter((other) => other === kind).length;
   const started = attempts[0]?.at ?? now;
   const isRepeat = count('ambiguous') > 0;
+  const isForGood = kinds.includes('refused') || kinds.includes('rejected');
+  // A filter may dislike what somebody wrote: then the office at least learns that it is there.
+  const isBrief = count('rejected') % 2 === 1;
 
   if (recipient === 'sender') {
-    if (kinds.includes('permanent') || kinds.length >= MAX_SENDER_ATTEMPTS) {
+    if (isForGood || kinds.length >= MAX_SENDER_ATTEMPTS) {
       return { action: 'give-up' };
     }
   } else if (recipient === 'agency') {
     const isHopeless =
-      kinds.includes('permanent') ||
+      isForGood ||
       count('ambiguous') >= MAX_AMBIGUOUS ||
       (now - started >= PATIENCE_MS && kinds.at(-1) !== 'configuration');
     if (isHopeless) return { action: 'reroute' };
   }
   const ended = last.result?.at ?? last.leaseUntil;
-  return now < ended + waitAfter(kinds) ? { action: 'wait' } : { action: 'send', isRepeat };
+  return now < ended + waitAfter(kinds)
+    ? { action: 'wait' }
+    : { action: 'send', isRepeat, isBrief };
 }
 
 function waitAfter(kinds: readonly ResultKind[]): number {

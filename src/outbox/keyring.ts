@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -13,6 +13,10 @@ export interface Sealed {
   tag: string;
 }
 
+function derive(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
+}
+
 /** The keys are missing, too short, or do not fit a record. */
 export class KeyError extends Error {
   override name = 'KeyError';
@@ -21,9 +25,13 @@ export class KeyError extends Error {
 /** Encrypts with the first key and decrypts with all, so that keys can be changed. */
 export class Keyring {
   readonly #keys: readonly [kid: string, key: Buffer][];
+  readonly #fingerprintKey: Buffer;
 
   private constructor(keys: [string, Buffer][]) {
-    this.#keys = keys;
+    this.#keys = keys.map(([kid, bytes]) => [kid, derive(bytes, 'outbox-encryption')]);
+    const [first] = keys;
+    if (!first) throw new KeyError('OUTBOX_KEYS is not set');
+    this.#fingerprintKey = derive(first[1], 'outbox-fingerprint');
   }
 
   /**
@@ -40,10 +48,18 @@ export class Keyring {
         if (!/^\w+$/.test(kid) || bytes.length !== KEY_BYTES) {
           throw new KeyError('OUTBOX_KEYS: every key is written as name:base64 of 32 bytes');
         }
-        return [kid, Buffer.from(hkdfSync('sha256', bytes, '', 'outbox-encryption', KEY_BYTES))];
+        return [kid, bytes];
       });
-    if (keys.length === 0) throw new KeyError('OUTBOX_KEYS is not set');
     return new Keyring(keys);
+  }
+
+  /**
+   * A keyed hash: the same text always has the same one, and nobody without the key can try out
+   * texts. A change of keys changes it; then a form that is sent twice arrives twice.
+   * @returns 64 hexadecimal digits
+   */
+  fingerprint(text: string): string {
+    return createHmac('sha256', this.#fingerprintKey).update(text).digest('hex');
   }
 
   /**

@@ -1,150 +1,139 @@
 import { getStore } from '@netlify/blobs';
-import type { Submission } from '../forms/submission.ts';
-import type { Recipient } from '../mail/mail.ts';
-import type { Attempt, ResultKind } from './attempt-plan.ts';
+import pMap from 'p-map';
+import { referenceOf } from '../forms/reference.ts';
+import type { NewSubmission, Submission } from '../forms/submission.ts';
+import { History } from './history.ts';
 import { impatientFetch } from './impatient-fetch.ts';
 import { keyringOf, type Keyring, type Sealed } from './keyring.ts';
 import { Records } from './records.ts';
+import { SAME_MESSAGE_MS, submissionIds } from './submission-id.ts';
 
-const MARKS_KEPT_MS = 24 * 60 * 60_000;
-
-interface EndRecord {
-  ending: Ending;
-  /** Milliseconds since the epoch. */
-  at: number;
+/** A stored submission as anybody with access to the store sees it: nothing says who wrote it. */
+export interface Envelope extends Sealed {
+  id: string;
+  /** ISO 8601, UTC. */
+  receivedAt: string;
+  isSuspicious: boolean;
 }
 
-/** How a mail's story ended. */
-export type Ending = 'delivered' | 'rerouted' | 'given-up';
+/** `open`: somebody still waits for a mail about it. `delivered`: kept for a while, see retention. */
+export type Shelf = 'open' | 'delivered';
 
 /**
- * What was received and not yet delivered to everybody. Every record is written once:
+ * What was received. Every record is written once:
  *
- * - `submissions/<id>`: the submission, encrypted
- * - `attempts/<id>/<recipient>/<nn>`: somebody tries to send this mail, until a time
- * - `results/<id>/<recipient>/<nn>`: how that ended
- * - `endings/<id>/<recipient>`: nothing more to do for this mail
+ * - `open/<id>`: a submission, encrypted, that is not delivered to everybody
+ * - `delivered/<id>`: the same once it is
+ * - the marks in `history`
  *
  * No key and no clear value holds personal data.
  */
 export class Outbox {
-  readonly #records: Records;
-  readonly #keyring: Keyring;
+  readonly records: Records;
+  readonly keyring: Keyring;
+  readonly history: History;
 
   constructor(records: Records, keyring: Keyring) {
-    this.#records = records;
-    this.#keyring = keyring;
-  }
-
-  /** @throws if the submission is not certainly stored; the sender must not be told that it is */
-  async add(submission: Submission): Promise<void> {
-    const sealed = this.#keyring.seal(JSON.stringify(submission), submission.id);
-    await this.#records.create(`submissions/${submission.id}`, sealed);
+    this.records = records;
+    this.keyring = keyring;
+    this.history = new History(records);
   }
 
   /**
-   * @returns the submission, or `undefined` once everybody has it
-   * @throws KeyError if it does not open
+   * Stores a submission, unless the same one came within the last day.
+   * @returns the stored submission's id and reference, new or not
+   * @throws if it is not certainly stored; the sender must not be told that it is
    */
-  async get(id: string): Promise<Submission | undefined> {
-    const sealed = (await this.#records.get(`submissions/${id}`)) as Sealed | undefined;
-    return sealed && (JSON.parse(this.#keyring.open(sealed, id)) as Submission);
-  }
+  async add(submission: NewSubmission): Promise<{ id: string; reference: string; isNew: boolean }> {
+    const [id, yesterday] = submissionIds(this.keyring, submission);
+    const [delivered, ...before] = await Promise.all([
+      this.envelope('delivered', id),
+      this.envelope('open', yesterday),
+      this.envelope('delivered', yesterday),
+    ]);
+    const since = Date.parse(submission.receivedAt) - SAME_MESSAGE_MS;
+    const known =
+      delivered ?? before.find((other) => other && Date.parse(other.receivedAt) > since);
+    if (known) return { id: known.id, reference: referenceOf(known.id), isNew: false };
 
-  /** @returns the ids of everything that is not yet delivered to everybody */
-  async waiting(): Promise<string[]> {
-    const keys = await this.#records.keys('submissions/');
-    return keys.map((key) => key.slice('submissions/'.length));
-  }
-
-  /** @returns all attempts to send one mail, oldest first */
-  async attempts(id: string, recipient: Recipient): Promise<Attempt[]> {
-    const keys = await this.#records.keys(`attempts/${id}/${recipient}/`);
-    return await Promise.all(
-      keys.map(async (key) => {
-        const claim = (await this.#records.get(key)) as Omit<Attempt, 'result'>;
-        const result = (await this.#records.get(key.replace(/^attempts/, 'results'))) as
-          Attempt['result'] | undefined;
-        return { ...claim, ...(result && { result }) };
-      }),
+    const reference = referenceOf(id);
+    const { receivedAt, isSuspicious } = submission;
+    const whole: Submission = { id, reference, ...submission };
+    const sealed = this.keyring.seal(
+      JSON.stringify(whole),
+      contextOf({ id, receivedAt, isSuspicious }),
     );
+    const envelope: Envelope = { id, receivedAt, isSuspicious, ...sealed };
+    const isNew = await this.records.create(`open/${id}`, envelope);
+    return { id, reference, isNew };
+  }
+
+  async envelope(shelf: Shelf, id: string): Promise<Envelope | undefined> {
+    return (await this.records.get(`${shelf}/${id}`)) as Envelope | undefined;
   }
 
   /**
-   * Claims the next attempt.
-   * @param number how many attempts there were before
-   * @returns false if somebody else has it
+   * @returns what the person sent
+   * @throws KeyError if the envelope does not open
    */
-  async claim(id: string, recipient: Recipient, number: number, claim: Attempt): Promise<boolean> {
-    return await this.#records.create(attemptKey('attempts', id, recipient, number), claim);
+  unseal(envelope: Envelope): Submission {
+    return JSON.parse(this.keyring.open(envelope, contextOf(envelope))) as Submission;
   }
 
-  async recordResult(
-    id: string,
-    recipient: Recipient,
-    number: number,
-    result: { kind: ResultKind; at: number },
-  ): Promise<void> {
-    // Without this record the mail would be sent again.
-    await this.#records.create(attemptKey('results', id, recipient, number), result, 6);
+  /** @returns the ids on a shelf, by day of receipt */
+  async ids(shelf: Shelf): Promise<string[]> {
+    const keys = await this.records.keys(`${shelf}/`);
+    return keys.map((key) => key.slice(`${shelf}/`.length));
   }
 
-  async ending(id: string, recipient: Recipient): Promise<Ending | undefined> {
-    const record = (await this.#records.get(`endings/${id}/${recipient}`)) as EndRecord | undefined;
-    return record?.ending;
+  /** @returns everything on a shelf, oldest first */
+  async envelopes(shelf: Shelf): Promise<Envelope[]> {
+    const all = await pMap(await this.ids(shelf), (id) => this.envelope(shelf, id), {
+      concurrency: 20,
+    });
+    return all
+      .filter((envelope) => envelope !== undefined)
+      .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
   }
 
-  /** @param at milliseconds since the epoch */
-  async end(id: string, recipient: Recipient, ending: Ending, at: number): Promise<void> {
-    const record: EndRecord = { ending, at };
-    await this.#records.create(`endings/${id}/${recipient}`, record);
+  /** Everybody has it. If the function dies in between, the next sweep comes here again. */
+  async settle(envelope: Envelope): Promise<void> {
+    await this.records.create(`delivered/${envelope.id}`, envelope);
+    await this.records.remove(`open/${envelope.id}`);
   }
 
-  /**
-   * Forgets what a person sent. The marks stay for a day: a function that read the submission a
-   * moment ago would send everything again without them.
-   */
-  async forget(id: string): Promise<void> {
-    await this.#records.remove(`submissions/${id}`);
-  }
-
-  /**
-   * Removes the marks of submissions that were forgotten a day ago. They hold no personal data.
-   * @param now milliseconds since the epoch
-   */
-  async purgeMarks(now: number): Promise<void> {
-    const alive = new Set(await this.waiting());
-    for (const key of await this.#records.keys('endings/')) {
-      const [, id = '', recipient = ''] = key.split('/');
-      const record = (await this.#records.get(key)) as EndRecord | undefined;
-      if (alive.has(id) || (record && now - record.at < MARKS_KEPT_MS)) continue;
-      for (const kind of ['attempts', 'results']) {
-        const marks = await this.#records.keys(`${kind}/${id}/${recipient}/`);
-        await Promise.all(marks.map((mark) => this.#records.remove(mark)));
-      }
-      await this.#records.remove(key);
-    }
+  /** Deletes a submission and all its marks. A mail that is not sent yet is never sent. */
+  async remove(id: string): Promise<void> {
+    await this.records.remove(`open/${id}`);
+    await this.records.remove(`delivered/${id}`);
+    await this.history.forget(id);
   }
 }
 
-function attemptKey(kind: string, id: string, recipient: Recipient, number: number): string {
-  return `${kind}/${id}/${recipient}/${String(number).padStart(3, '0')}`;
+/** Ties the clear part of an envelope to the encrypted one: neither can be exchanged. */
+function contextOf({
+  id,
+  receivedAt,
+  isSuspicious,
+}: Pick<Envelope, 'id' | 'receivedAt' | 'isSuspicious'>): string {
+  return `${id}|${receivedAt}|${String(isSuspicious)}`;
 }
 
 /**
  * Opens the outbox of a deploy context. Site-wide stores are shared by all contexts, so the
  * name keeps previews away from the real submissions.
  * @param deployContext `context.deploy.context` of the function, e.g. `production`
+ * @param deadline ends all waiting for the store; a person waits for the answer
  * @throws KeyError if a deployed site has no key
  */
-export function openOutbox(deployContext: string): Outbox {
+export function openOutbox(deployContext: string, deadline?: AbortSignal): Outbox {
   // `netlify dev` (27.10) leaves the context empty and says it here.
   const context = process.env['NETLIFY_DEV'] === 'true' ? 'dev' : deployContext;
   const store = getStore({
     name: `outbox-${context}`,
     consistency: 'strong',
     region: 'eu-central-1',
-    fetch: impatientFetch,
+    fetch: impatientFetch(deadline),
   });
   return new Outbox(new Records(store), keyringOf(process.env, context));
 }

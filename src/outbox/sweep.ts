@@ -1,18 +1,57 @@
-import { deliver } from './deliver.ts';
-import type { Outbox } from './outbox.ts';
-
-/** Scheduled functions end after 30 s; one slow delivery may still follow. */
-const BUDGET_MS = 15_000;
+import pMap from 'p-map';
+import type { Mail } from '../mail/mail.ts';
+import { noticeMail, type Notice } from '../mail/notice-mail.ts';
+import { readSettings } from '../settings.ts';
+import { deliver, deliveryParts, type DeliveryParts, type Outcome } from './deliver.ts';
+import { lastHeartbeat, recordHeartbeat } from './heartbeat.ts';
+import { sendNotices } from './notices.ts';
+import type { Envelope, Outbox } from './outbox.ts';
+import { purge } from './purge.ts';
 
 /**
- * Tries again to deliver everything that is waiting, and tidies up.
- * @param now milliseconds since the epoch
+ * Scheduled functions end after 30 s. No delivery begins after this time, and each may still take
+ * ten seconds for its mail and some for the store.
  */
-export async function sweep(outbox: Outbox, now = Date.now): Promise<void> {
+const BUDGET_MS = 14_000;
+const PARALLEL = 5;
+
+/** A sweep also writes to the office on its own behalf. */
+export interface SweepParts extends DeliveryParts {
+  composeNotice: (notice: Notice) => Mail;
+}
+
+/**
+ * Reports to the office, tries again to deliver everything that is waiting, oldest first, and
+ * tidies up. The report comes first: a slow mail server would leave no time for it.
+ * @throws if the store fails; the next sweep comes in any case
+ */
+export async function sweep(outbox: Outbox, parts: SweepParts): Promise<void> {
+  const { now } = parts;
   const start = now();
-  for (const id of await outbox.waiting()) {
-    if (now() - start > BUDGET_MS) return;
-    await deliver(outbox, id);
-  }
-  await outbox.purgeMarks(now());
+  await sendNotices(outbox, await lastHeartbeat(outbox), parts);
+
+  const outcomes = new Map<Envelope, Outcome>();
+  const all = await outbox.envelopes('open');
+  const isOver = () =>
+    now() - start > BUDGET_MS || [...outcomes.values()].includes('misconfigured');
+  await pMap(
+    all,
+    async (envelope) => {
+      if (isOver()) return;
+      outcomes.set(envelope, await deliver(outbox, envelope, parts));
+    },
+    { concurrency: PARALLEL },
+  );
+  const still = all.filter((envelope) => outcomes.get(envelope) !== 'settled');
+  await recordHeartbeat(outbox, still, outcomes, now());
+  await purge(outbox, now());
+}
+
+/** @throws SettingsError if no mail can be sent */
+export async function sweepParts(): Promise<SweepParts> {
+  const settings = readSettings(process.env);
+  return {
+    ...(await deliveryParts(settings)),
+    composeNotice: (notice) => noticeMail(notice, settings),
+  };
 }

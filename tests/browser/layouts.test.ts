@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { createReference } from '../../src/forms/reference.ts';
+import { referenceOf } from '../../src/forms/reference.ts';
 import { defaultLocale, localeKeys } from '../../src/site/locales.ts';
 import { overflowOf, violationsOn } from '../fixtures/accessibility.ts';
 import { serveSite } from '../fixtures/served-site.ts';
@@ -24,7 +24,7 @@ const layouts: Layout[] = [
       await page.locator('[data-summary]').waitFor({ state: 'visible' });
     },
   ],
-  ['confirmation', `/registration/sent/${createReference()}`],
+  ['confirmation', `/registration/sent/${referenceOf('id')}`],
   ['not translated', '/open-questions/'],
   ['not found', '/gibt-es-nicht/'],
   [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringsOf } from '../../src/i18n/strings.ts';
 import { localeKeys, locales } from '../../src/site/locales.ts';
-import { ALZEY, contactFields, formBody } from '../fixtures/answers.ts';
+import { ALZEY, contactFields, formBody, fromOwnPage } from '../fixtures/answers.ts';
 import { chosen, isShown, open, referenceOf, textOf, useForms } from '../fixtures/form-client.ts';
 
 const { request, send, mailsAbout } = useForms();
@@ -135,7 +135,11 @@ describe('a body that is no form', () => {
     data.set('topic', 'other');
     data.set('phone', '0170 12345');
     data.set('message', new File(['x'], 'letter.pdf'));
-    const response = await request('/de/contact/send', { method: 'POST', body: data });
+    const response = await request('/de/contact/send', {
+      method: 'POST',
+      headers: fromOwnPage,
+      body: data,
+    });
     expect(response.status).toBe(422);
     expect(textOf(await open(response), '[data-summary] a[href="#message"]')).toBe(
       stringsOf('de')['field.any.file'],
@@ -145,7 +149,11 @@ describe('a body that is no form', () => {
   it('may be multipart with text alone', async () => {
     const data = new FormData();
     for (const [name, value] of Object.entries(contactFields())) data.set(name, String(value));
-    const response = await request('/de/contact/send', { method: 'POST', body: data });
+    const response = await request('/de/contact/send', {
+      method: 'POST',
+      headers: fromOwnPage,
+      body: data,
+    });
     expect(response.status).toBe(303);
     await mailsAbout(referenceOf(response), 1);
   });

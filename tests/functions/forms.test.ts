@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { isReference } from '../../src/forms/reference.ts';
 import { stringsOf } from '../../src/i18n/strings.ts';
 import { openOutbox } from '../../src/outbox/outbox.ts';
-import { sweep } from '../../src/outbox/sweep.ts';
+import { sweep, sweepParts } from '../../src/outbox/sweep.ts';
 import { ALZEY, contactFields, registrationFields } from '../fixtures/answers.ts';
 import {
   isShown,
@@ -189,24 +189,24 @@ describe('a part that fails', () => {
 
   it('keeps what the mail server did not take, and the sweep delivers it', async () => {
     vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:9');
-    const response = await send('registration', registrationFields());
+    const response = await send('registration', registrationFields({ remarks: 'Später' }));
     expect(response.status).toBe(303);
     const reference = referenceOf(response);
     const outbox = openOutbox('dev');
     await vi.waitFor(async () => {
-      const [id = ''] = await outbox.waiting();
-      const attempts = await outbox.attempts(id, 'agency');
+      const [id = ''] = await outbox.ids('open');
+      const attempts = await outbox.history.attempts(id, 'agency');
       expect(attempts[0]?.result?.kind).toBe('temporary');
     }, 5000);
     vi.unstubAllEnvs();
 
     // Greylisting asks for patience: the next attempt is not due yet.
-    await sweep(outbox);
+    await sweep(outbox, await sweepParts());
     expect(client.world.inbox.mails.some(({ text }) => text.includes(reference))).toBe(false);
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000);
-    await sweep(outbox);
+    await sweep(outbox, await sweepParts());
     vi.restoreAllMocks();
-    expect(await outbox.waiting()).toEqual([]);
+    expect(await outbox.ids('open')).toEqual([]);
     expect(recipientsOf(await mailsAbout(reference, 2))).toEqual([AGENCIES.FID_EMAIL, OFFICE]);
   });
 });

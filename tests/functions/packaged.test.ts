@@ -41,6 +41,7 @@ it('makes an endpoint of every file in functions/ and of nothing else', () => {
     '/:locale/contact/sent/:reference',
     '/:locale/registration/send',
     '/:locale/registration/sent/:reference',
+    '/health',
   ]);
 });
 

@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { loadFunctions } from '../../src/local/functions.ts';
 import { openOutbox } from '../../src/outbox/outbox.ts';
-import { formBody, registrationFields } from '../fixtures/answers.ts';
+import { formBody, fromOwnPage, registrationFields } from '../fixtures/answers.ts';
 import { AGENCIES, OFFICE, startWorld, type LocalWorld } from '../fixtures/local-world.ts';
 
 let world: LocalWorld;
@@ -47,6 +47,7 @@ it('sends an agency’s mail to the office, with the reason, when its address is
   const response = await functions.handle(
     new Request('http://localhost:8888/de/registration/send', {
       method: 'POST',
+      headers: fromOwnPage,
       body: formBody(registrationFields()),
     }),
   );
@@ -61,6 +62,6 @@ it('sends an agency’s mail to the office, with the reason, when its address is
   ).toHaveLength(1);
   expect(new Set(received.map(({ mail }) => mail.messageId)).size).toBe(2);
   await vi.waitFor(async () => {
-    expect(await openOutbox('dev').waiting()).toEqual([]);
+    expect(await openOutbox('dev').ids('open')).toEqual([]);
   }, 5000);
 });

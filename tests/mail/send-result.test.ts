@@ -16,6 +16,7 @@ const mail: Mail = {
   subject: 'Test',
   repeatMark: '',
   text: 'Text',
+  briefText: 'Text',
   messageId: '<1@example.org>',
 };
 
@@ -82,10 +83,10 @@ it.each<[string, Script, string]>([
   ['is closing', { GREET: '421 later' }, 'temporary'],
   ['is full', { MAIL: '452 no room' }, 'temporary'],
   ['greylists', { RCPT: '450 try again' }, 'temporary'],
-  ['does not know the address', { RCPT: '550 no such user' }, 'permanent'],
+  ['does not know the address', { RCPT: '550 no such user' }, 'refused'],
   ['stops before the text', { DATA: '451 later' }, 'temporary'],
   ['refuses the text for now', { END: '451 later' }, 'temporary'],
-  ['refuses the text', { END: '554 no' }, 'permanent'],
+  ['refuses the text', { END: '554 no' }, 'rejected'],
   ['hangs up after the text', { END: 'drop' }, 'ambiguous'],
 ])('a server that %s', async (_case, script, kind) => {
   expect(await sendTo(script)).toBe(kind);

@@ -15,7 +15,7 @@ const failed = (kind: ResultKind, at: number): Attempt => ({
 });
 
 it('sends at once what nobody tried', () => {
-  expect(planNext('office', [], 0)).toEqual({ action: 'send', isRepeat: false });
+  expect(planNext('office', [], 0)).toEqual({ action: 'send', isRepeat: false, isBrief: false });
 });
 
 it('leaves a mail to whoever is at it, and takes over when they died', () => {
@@ -24,6 +24,7 @@ it('leaves a mail to whoever is at it, and takes over when they died', () => {
   expect(planNext('office', [started], LEASE_MS + 15 * MINUTE)).toEqual({
     action: 'send',
     isRepeat: true,
+    isBrief: false,
   });
 });
 
@@ -40,11 +41,12 @@ it.each([
   expect(planNext('office', attempts, minutes * MINUTE)).toEqual({
     action: 'send',
     isRepeat: false,
+    isBrief: false,
   });
 });
 
 it.each([
-  ['its address is refused', [failed('permanent', 0)], 0],
+  ['its address is refused', [failed('refused', 0)], 0],
   ['three times nobody knows', [0, 1, 2].map((at) => failed('ambiguous', at)), 3],
   ['four days are over', [failed('temporary', 0)], PATIENCE_MS],
 ])('sends an agency’s mail to the office when %s', (_case, attempts, now) => {
@@ -53,7 +55,7 @@ it.each([
 
 it('never gives up the office’s mail', () => {
   const attempts = Array.from({ length: 500 }, (_, index) =>
-    failed(index % 2 ? 'permanent' : 'temporary', index),
+    failed(index % 2 ? 'refused' : 'temporary', index),
   );
   expect(planNext('office', attempts, PATIENCE_MS * 10).action).toBe('send');
 });
@@ -64,7 +66,15 @@ it('burns no patience over our own mistake', () => {
 });
 
 it('gives up a confirmation after a refusal or three tries', () => {
-  expect(planNext('sender', [failed('permanent', 0)], 0).action).toBe('give-up');
+  expect(planNext('sender', [failed('refused', 0)], 0).action).toBe('give-up');
   const three = [0, 1, 2].map((at) => failed('temporary', at));
   expect(planNext('sender', three, 3).action).toBe('give-up');
+});
+
+it('tells the office in other words of a text that its server rejects, then tries the text again', () => {
+  const day = 24 * 60 * MINUTE;
+  expect(planNext('office', [failed('rejected', 0)], day)).toMatchObject({ isBrief: true });
+  const twice = [failed('rejected', 0), failed('rejected', day)];
+  expect(planNext('office', twice, 2 * day)).toMatchObject({ isBrief: false });
+  expect(planNext('agency', [failed('rejected', 0)], 0).action).toBe('reroute');
 });

@@ -1,0 +1,50 @@
+import type { Outbox } from './outbox.ts';
+import { retentionDays } from '../data/retention.ts';
+import { dayOf } from './submission-id.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Lists what has been kept long enough. What is not delivered to everybody is never in it,
+ * however old it is.
+ * @param now milliseconds since the epoch
+ * @returns ids of submissions and notices, and keys of single records
+ */
+export async function due(outbox: Outbox, now: number): Promise<{ ids: string[]; keys: string[] }> {
+  const { records, history } = outbox;
+  const before = (days: number) => dayOf(now - days * DAY_MS);
+  const open = new Set(await outbox.ids('open'));
+  const delivered = await outbox.envelopes('delivered');
+  const old = delivered.filter(({ id, isSuspicious }) => {
+    const days = isSuspicious ? retentionDays.suspicious : retentionDays.delivered;
+    return dayOfKey(id) < before(days) && !open.has(id);
+  });
+  const kept = new Set(delivered.map(({ id }) => id));
+  // Marks without a submission: of a notice, or of one that an operator deleted.
+  const orphans = (await history.ids()).filter(
+    (id) => !kept.has(id) && !open.has(id) && dayOfKey(id) < before(retentionDays.delivered),
+  );
+  const limits = (
+    await Promise.all(['confirmations/', 'confirmation-slots/'].map((kind) => records.keys(kind)))
+  ).flat();
+  const sweeps = await records.keys('sweeps/');
+  return {
+    ids: [...old.map(({ id }) => id), ...orphans],
+    keys: [...limits, ...sweeps].filter((key) => dayOfKey(key.split('/')[1] ?? '') < before(1)),
+  };
+}
+
+/**
+ * Deletes what has been kept long enough. Once an hour is enough, and spares the store.
+ * @param now milliseconds since the epoch
+ */
+export async function purge(outbox: Outbox, now: number): Promise<void> {
+  if (new Date(now).getUTCMinutes() >= 5) return;
+  const { ids, keys } = await due(outbox, now);
+  for (const id of ids) await outbox.remove(id);
+  for (const key of keys) await outbox.records.remove(key);
+}
+
+function dayOfKey(key: string): string {
+  return key.slice(0, 10);
+}
