@@ -43,7 +43,7 @@ export function officeText(submission: Submission, delivery: string, t: Translat
     '',
     `${t('officeMail.delivery')}: ${delivery}`,
     ...(livesOutside(submission.answers) ? [t('officeMail.outside')] : []),
-    t(submission.answers['email'] ? 'officeMail.replyByMail' : 'officeMail.replyByPhone'),
+    t(replyHint(submission)),
     '',
     heading(t('officeMail.answers')),
     ...fields.filter((field) => !isFreeText(field)).map((field) => line(field, submission, t)),
@@ -55,6 +55,12 @@ export function officeText(submission: Submission, delivery: string, t: Translat
     ]),
     '',
   ].join('\n');
+}
+
+function replyHint({ answers, isSuspicious }: Submission): StringKey {
+  if (!answers['email']) return 'officeMail.replyByPhone';
+  // It stands in the office's report, among others: an answer to that reaches nobody.
+  return isSuspicious ? 'officeMail.replyToAddress' : 'officeMail.replyByMail';
 }
 
 function heading(text: string): string {
