@@ -70,14 +70,17 @@ async function sweepDuringStorm(server: ServerProcess): Promise<void> {
   }
 }
 
-/** Sweeps until everything owed has arrived and two sweeps in a row found nothing to send. */
+/**
+ * Sweeps until everything owed has arrived and two sweeps in a row found nothing to send, or until
+ * nothing came for longer than the longest wait between two attempts.
+ */
 async function drain(server: ServerProcess): Promise<void> {
-  for (let quiet = 0; quiet < 2 && elapsed() < END_MS;) {
+  const isMissing = () => ledger.balance().lost.length > 0;
+  for (let quiet = 0; quiet < (isMissing() ? 30 : 2) && elapsed() < END_MS; ) {
     const before = ledger.taken;
     if (await server.sweep(CALM.leapMs)) sweeps += 1;
     await sleep(CALM.pauseMs);
-    const isQuiet = ledger.taken === before && ledger.balance().lost.length === 0;
-    quiet = isQuiet ? quiet + 1 : 0;
+    quiet = ledger.taken === before ? quiet + 1 : 0;
   }
 }
 
