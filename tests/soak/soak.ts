@@ -76,7 +76,7 @@ async function sweepDuringStorm(server: ServerProcess): Promise<void> {
  */
 async function drain(server: ServerProcess): Promise<void> {
   const isMissing = () => ledger.balance().lost.length > 0;
-  for (let quiet = 0; quiet < (isMissing() ? 30 : 2) && elapsed() < END_MS; ) {
+  for (let quiet = 0; quiet < (isMissing() ? 30 : 2) && elapsed() < END_MS;) {
     const before = ledger.taken;
     if (await server.sweep(CALM.leapMs)) sweeps += 1;
     await sleep(CALM.pauseMs);
