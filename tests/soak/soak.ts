@@ -23,6 +23,8 @@ const MINUTE = 60_000;
 const STORM = { pauseMs: 5_000, leapMs: 5 * MINUTE };
 /** Afterwards only the waits are left, up to twelve hours. */
 const CALM = { pauseMs: 1_000, leapMs: 60 * MINUTE };
+/** After its budget of 15 s a sweep delivers no more; tidying up a thousand marks takes longer. */
+const DELIVERED_MS = 20_000;
 /** The storm ends then even if people still have forms to send. */
 const STORM_MS = 7 * MINUTE;
 const END_MS = 9.5 * MINUTE;
@@ -41,7 +43,7 @@ async function sendForms(server: ServerProcess): Promise<void> {
     const chance = chanceOf(SEED, `client ${String(client)}`);
     while (next < SUBMISSIONS) {
       const person = invent(`soak-${String(SEED)}-${String(next++)}x`, chance);
-      await sleep(chance.between(0, 6_000));
+      await sleep(chance.between(0, 10_000));
       const reference = await sendUntilConfirmed(person, () => server.url, chance, tallies.answers);
       ledger.confirm(reference, person.expectation);
     }
@@ -54,7 +56,7 @@ async function sendForms(server: ServerProcess): Promise<void> {
 async function killAgainAndAgain(server: ServerProcess): Promise<void> {
   const chance = chanceOf(SEED, 'kills');
   for (;;) {
-    await sleep(chance.between(1_500, 6_000));
+    await sleep(chance.between(2_000, 8_000));
     if (!isStorm) return;
     await server.kill();
     kills += 1;
@@ -78,7 +80,8 @@ async function drain(server: ServerProcess): Promise<void> {
   const isMissing = () => ledger.balance().lost.length > 0;
   for (let quiet = 0; quiet < (isMissing() ? 30 : 2) && elapsed() < END_MS;) {
     const before = ledger.taken;
-    if (await server.sweep(CALM.leapMs)) sweeps += 1;
+    const sweep = server.sweep(CALM.leapMs);
+    if (await Promise.race([sweep, sleep(DELIVERED_MS, false, { ref: false })])) sweeps += 1;
     await sleep(CALM.pauseMs);
     quiet = ledger.taken === before ? quiet + 1 : 0;
   }
