@@ -15,15 +15,16 @@ const STYLE_RULES = 'src/styles/inline-styles.css';
 export function securePages(): AstroIntegration {
   return {
     name: 'secure-pages',
-    hooks: { 'astro:build:done': ({ dir }) => secure(fileURLToPath(dir)) },
+    hooks: { 'astro:build:done': ({ dir }) => securePagesIn(fileURLToPath(dir)) },
   };
 }
 
 /**
+ * Renames the style attributes of all pages in a folder, and writes its `_headers`.
  * @throws if a page has an event handler, or a style attribute for which there is no rule: the
  *   policy would silently disable both
  */
-async function secure(folder: string): Promise<void> {
+export async function securePagesIn(folder: string): Promise<void> {
   const ruled = ruledStyles(await readFile(STYLE_RULES, 'utf8'));
   const scripts = new Set<string>();
   const styles = new Set<string>();
