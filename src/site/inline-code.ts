@@ -42,7 +42,7 @@ export function inlineCodeOf(html: string): InlineCode {
  */
 export function renameStyleAttributes(html: string): string {
   const starts = [...elementsOf(fromHtml(html, { verbose: true }))]
-    .map(({ data }) => data?.position?.properties?.['style']?.start.offset)
+    .map(({ data }) => data?.position.properties?.['style']?.start.offset)
     .filter((offset) => offset !== undefined)
     .sort((a, b) => a - b);
   const parts = [0, ...starts].map((start, index) => html.slice(start, starts[index]));

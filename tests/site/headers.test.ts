@@ -106,7 +106,7 @@ describe.each(pages.map(({ path, page }) => [path, page] as const))('%s', (path,
     const addresses = [...links, ...sources].flatMap(({ tagName, properties }) => [
       ...['src', 'poster', 'data', 'action', 'formAction'].map((name) => properties[name]),
       ...(tagName === 'link' || tagName === 'use' ? [properties['href']] : []),
-      ...[properties['srcSet'] ?? []].flat().map((candidate) => String(candidate).split(' ')[0]),
+      ...[properties['srcSet'] ?? []].flat().map((candidate) => candidate.split(' ')[0]),
     ]);
     const foreign = addresses
       .filter((address) => typeof address === 'string')
