@@ -7,6 +7,7 @@ import { isAuthored } from './src/site/authored-pages.ts';
 import { contentComponents } from './src/site/content-components.ts';
 import { defaultLocale, locales } from './src/site/locales.ts';
 import { redirects } from './src/site/redirects.ts';
+import { securePages } from './src/site/secure-pages.ts';
 import { sharingImages } from './src/site/sharing-images.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { siteTitles } from './src/site/site-titles.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
       customCss: [
         './src/styles/tokens.css',
         './src/styles/site.css',
+        './src/styles/inline-styles.css',
         './src/styles/forms.css',
         './src/styles/print.css',
       ],
@@ -49,5 +51,7 @@ export default defineConfig({
     sitemap({ filter: isAuthored }),
     redirects(),
     sharingImages(),
+    // Last, because it reads what all others wrote.
+    securePages(),
   ],
 });

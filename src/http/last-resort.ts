@@ -3,21 +3,25 @@ import { office, telephoneLink } from '../data/office.ts';
 import { translator } from '../i18n/strings.ts';
 import { logEvent } from '../log-event.ts';
 import { defaultLocale, isLocaleKey, locales } from '../site/locales.ts';
+import { addSiteHeaders } from './site-headers.ts';
 
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /**
  * Wraps a function so that even a mistake of ours ends with a sentence in the reader's language
- * and a phone number, not with the platform's English error page.
+ * and a phone number, not with the platform's English error page. Every answer leaves here with
+ * the headers of the site, so that no function can forget them.
  */
 export function withLastResort(handler: Handler): Handler {
   return async (request, context) => {
+    let response: Response;
     try {
-      return await handler(request, context);
+      response = await handler(request, context);
     } catch (error) {
       logEvent('function-failed', { error });
-      return apology(context.params['locale']);
+      response = apology(context.params['locale']);
     }
+    return addSiteHeaders(response);
   };
 }
 
@@ -37,10 +41,6 @@ function apology(param: string | undefined): Response {
 `;
   return new Response(html, {
     status: 503,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Retry-After': '120',
-    },
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '120' },
   });
 }

@@ -1,15 +1,8 @@
 import { BuiltPage } from './built-page.ts';
 
-const headers = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
-  'X-Robots-Tag': 'noindex',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-};
-
-/** An answer that is a page. Answers of functions are personal, so no cache keeps them. */
+/** An answer that is a page. `withLastResort` adds the headers that all answers share. */
 export function page(built: BuiltPage, status: number): Response {
+  const headers = { 'Content-Type': 'text/html; charset=utf-8' };
   return new Response(built.toString(), { status, headers });
 }
 
@@ -20,8 +13,5 @@ export async function notFound(): Promise<Response> {
 
 /** Sends the browser on with GET. */
 export function seeOther(path: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { Location: path, 'Cache-Control': 'no-store' },
-  });
+  return new Response(null, { status: 303, headers: { Location: path } });
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -42,11 +41,15 @@ export async function startSite(port: number): Promise<LocalSite> {
     const answer = await functions.handle(request);
     if (answer) return answer;
     const match = await netlify.handleAndIntrospect(request);
-    if (!match) return await notFound();
     // @netlify/dev 5.1 forgets the status of a rewrite, and our only rewrites are the 404 pages.
-    return match.type === 'redirect' && match.response.ok && !isFile(request)
-      ? new Response(match.response.body, { status: 404, headers: match.response.headers })
-      : match.response;
+    if (match?.type === 'redirect' && match.response.ok && !isFile(request)) {
+      return asNotFound(match.response);
+    }
+    if (match) return match.response;
+    // Netlify answers with this file and its headers what nothing else answers.
+    const page = await netlify.handle(new Request(new URL('/404.html', request.url)));
+    if (!page) throw new Error('dist/404.html was not built.');
+    return asNotFound(page);
   }
   const server = createServer(createServerAdapter(respond));
   await new Promise<void>((resolve, reject) => {
@@ -70,10 +73,6 @@ function isFile(request: Request): boolean {
   return existsSync(path.endsWith('/') ? join(path, 'index.html') : path);
 }
 
-async function notFound(): Promise<Response> {
-  const html = await readFile('dist/404.html');
-  return new Response(html, {
-    status: 404,
-    headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  });
+function asNotFound({ body, headers }: Response): Response {
+  return new Response(body, { status: 404, headers });
 }

@@ -45,7 +45,7 @@ it('makes an endpoint of every file in functions/ and of nothing else', () => {
   ]);
 });
 
-it('packs the pages and strings that a function fills', () => {
+it('packs the pages, strings and headers that a function needs', () => {
   const needed = localeKeys.flatMap((key) => [
     `dist/${key}/registration/index.html`,
     `dist/${key}/registration/sent/index.html`,
@@ -54,7 +54,8 @@ it('packs the pages and strings that a function fills', () => {
     `content/i18n/${key}.json`,
   ]);
   const root = find('registration').path;
-  expect(['dist/404.html', ...needed].filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  needed.push('dist/404.html', 'dist/_headers');
+  expect(needed.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
 it('answers a wrong form from its package alone', () => {
@@ -66,12 +67,14 @@ it('answers a wrong form from its package alone', () => {
       body: new URLSearchParams({ name: 'Amina' }),
     });
     const response = await handle(request, { params: { locale: 'ar' }, deploy: { context: 'production' } });
+    const policy = response.headers.get('content-security-policy');
     console.log(response.status, (await response.text()).includes('value="Amina"'));
+    console.log(policy.split("'sha256-").length > 1);
   `;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: root,
     encoding: 'utf8',
   });
   expect(stderr).toBe('');
-  expect(stdout.trim()).toBe('422 true');
+  expect(stdout.trim()).toBe('422 true\ntrue');
 });
