@@ -13,6 +13,8 @@ export interface Heartbeat {
   unreadable: string[];
   /** Submissions that wait for the office's report, since they may come from a machine. */
   suspicious: number;
+  /** Id of the first submission for which no time was left; the next sweep begins there. */
+  next?: string;
   /** The mail server refused to work for us. */
   isMisconfigured: boolean;
 }
@@ -34,8 +36,10 @@ export async function recordHeartbeat(
   );
   const waiting = still.filter((one) => !one.isSuspicious && !acknowledged.has(one.id));
   const oldest = Math.min(...waiting.map(({ receivedAt }) => Date.parse(receivedAt)));
+  const next = still.find((one) => !outcomes.has(one))?.id;
   const heartbeat: Heartbeat = {
     at,
+    ...(next && { next }),
     waiting: waiting.length,
     ...(waiting.length > 0 && { oldestAt: oldest }),
     unreadable: waiting.filter((one) => outcomes.get(one) === 'unreadable').map(({ id }) => id),

@@ -31,14 +31,16 @@ export class History {
   /** @returns all attempts to send one mail, oldest first */
   async attempts(id: string, recipient: Recipient): Promise<Attempt[]> {
     const keys = await this.#records.keys(`attempts/${id}/${recipient}/`);
-    return await Promise.all(
+    const attempts = await Promise.all(
       keys.map(async (key) => {
-        const claim = (await this.#records.get(key)) as Omit<Attempt, 'result'>;
+        const claim = (await this.#records.get(key)) as Omit<Attempt, 'result'> | undefined;
         const result = (await this.#records.get(key.replace(/^attempts/, 'results'))) as
           Attempt['result'] | undefined;
-        return { ...claim, ...(result && { result }) };
+        return claim && { ...claim, ...(result && { result }) };
       }),
     );
+    // An operator may remove a record between the list and the reading.
+    return attempts.filter((attempt) => attempt !== undefined);
   }
 
   /**

@@ -1,5 +1,6 @@
-import type { Outbox } from './outbox.ts';
+import pMap from 'p-map';
 import { retentionDays } from '../data/retention.ts';
+import type { Outbox } from './outbox.ts';
 import { dayOf } from './submission-id.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -35,14 +36,19 @@ export async function due(outbox: Outbox, now: number): Promise<{ ids: string[];
 }
 
 /**
- * Deletes what has been kept long enough. Once an hour is enough, and spares the store.
+ * Deletes what has been kept long enough. Once an hour is enough, and spares the store; what a
+ * full hour leaves no time for, the next one deletes.
  * @param now milliseconds since the epoch
+ * @param isOver asked before each deletion
  */
-export async function purge(outbox: Outbox, now: number): Promise<void> {
-  if (new Date(now).getUTCMinutes() >= 5) return;
+export async function purge(outbox: Outbox, now: number, isOver = () => false): Promise<void> {
+  if (new Date(now).getUTCMinutes() >= 5 || isOver()) return;
   const { ids, keys } = await due(outbox, now);
-  for (const id of ids) await outbox.remove(id);
-  for (const key of keys) await outbox.records.remove(key);
+  const removals = [
+    ...ids.map((id) => () => outbox.remove(id)),
+    ...keys.map((key) => () => outbox.records.remove(key)),
+  ];
+  await pMap(removals, (remove) => (isOver() ? undefined : remove()), { concurrency: 10 });
 }
 
 function dayOfKey(key: string): string {

@@ -21,19 +21,20 @@ export interface SweepParts extends DeliveryParts {
 }
 
 /**
- * Reports to the office, tries again to deliver everything that is waiting, oldest first, and
- * tidies up. The report comes first: a slow mail server would leave no time for it.
+ * Reports to the office, tries again to deliver everything that is waiting, and tidies up. It
+ * begins with the oldest, or where the last sweep ran out of time: what only waits costs time too. The report comes first: a slow mail server would leave no time for it.
  * @throws if the store fails; the next sweep comes in any case
  */
 export async function sweep(outbox: Outbox, parts: SweepParts): Promise<void> {
   const { now } = parts;
   const start = now();
-  await sendNotices(outbox, await lastHeartbeat(outbox), parts);
+  const last = await lastHeartbeat(outbox);
+  await sendNotices(outbox, last, parts);
 
   const outcomes = new Map<Envelope, Outcome>();
-  const all = await outbox.envelopes('open');
-  const isOver = () =>
-    now() - start > BUDGET_MS || [...outcomes.values()].includes('misconfigured');
+  const all = beginningAt(last?.next, await outbox.envelopes('open'));
+  const isTimeOver = () => now() - start > BUDGET_MS;
+  const isOver = () => isTimeOver() || [...outcomes.values()].includes('misconfigured');
   await pMap(
     all,
     async (envelope) => {
@@ -44,7 +45,15 @@ export async function sweep(outbox: Outbox, parts: SweepParts): Promise<void> {
   );
   const still = all.filter((envelope) => outcomes.get(envelope) !== 'settled');
   await recordHeartbeat(outbox, still, outcomes, now());
-  await purge(outbox, now());
+  await purge(outbox, now(), isTimeOver);
+}
+
+function beginningAt(id: string | undefined, all: Envelope[]): Envelope[] {
+  const start = Math.max(
+    0,
+    all.findIndex((envelope) => envelope.id === id),
+  );
+  return [...all.slice(start), ...all.slice(0, start)];
 }
 
 /** @throws SettingsError if no mail can be sent */

@@ -1,6 +1,6 @@
 import type { Context } from '@netlify/functions';
 import { describe, expect, it, vi } from 'vitest';
-import { createReference } from '../../src/forms/reference.ts';
+import { referenceOf as referenceNumber } from '../../src/forms/reference.ts';
 import { withLastResort } from '../../src/http/last-resort.ts';
 import { addSiteHeaders } from '../../src/http/site-headers.ts';
 import { open, referenceOf, useForms } from '../fixtures/form-client.ts';
@@ -32,7 +32,7 @@ const fail = () =>
   } as unknown as Context);
 
 const answers: [name: string, status: number, ask: () => Promise<Response>][] = [
-  ['a confirmation', 200, () => request(`/de/registration/sent/${createReference()}`)],
+  ['a confirmation', 200, () => request(`/de/registration/sent/${referenceNumber('id')}`)],
   ['a way back to the form', 303, () => request('/ar/contact/send')],
   ['a way on to the confirmation', 303, sendAndStore],
   ['an unknown language', 404, () => send('contact', {}, 'xx')],
