@@ -13,6 +13,7 @@ export const contentComponents = [
   'PhoneList',
   'Phrases',
   'Reference',
+  'Retention',
   'Say',
   'Situation',
   'Term',

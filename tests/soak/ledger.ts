@@ -47,7 +47,9 @@ export class Ledger {
     this.taken += 1;
     const kind = /\.(\w+)@/.exec(mail.messageId)?.[1] ?? 'unknown';
     const reference = /AW-\w{3}-\w{3}-\w{3}/.exec(`${mail.subject} ${mail.text}`)?.[0];
-    if (!reference) this.unrelated += 1;
+    // A report or an alarm names references of others.
+    const isNotice = /-(digest|alarm)/.test(mail.messageId);
+    if (!reference || isNotice) this.unrelated += 1;
     else this.#arrived.set(reference, [...this.#mails(reference), { ...mail, kind }]);
   }
 
