@@ -54,6 +54,9 @@ async function sendDigest(outbox: Outbox, parts: SweepParts): Promise<void> {
   });
   const { ending } = await deliverMail(outbox.history, id, mail, parts);
   if (ending !== 'delivered') return;
+  // Somebody's text made the server reject the report: nobody has read it, so it comes again.
+  const attempts = await outbox.history.attempts(id, 'office');
+  if (attempts.some(({ result }) => result?.kind === 'rejected')) return;
   const read = new Set(readable.map((submission) => submission.id));
   for (const envelope of suspicious) if (read.has(envelope.id)) await outbox.settle(envelope);
 }
@@ -73,9 +76,9 @@ async function sendAlarm(
   parts: SweepParts,
 ): Promise<void> {
   const now = parts.now();
-  // That the sweep stood still is over now that it runs.
-  const troubles = troublesOf(heartbeat, now).filter((trouble) => trouble !== 'no-sweep');
-  if (!heartbeat || troubles.length === 0) return;
+  const troubles = troublesOf(heartbeat, now);
+  // After a standstill the last note is out of date; this sweep writes a new one.
+  if (!heartbeat || troubles.length === 0 || troubles.includes('no-sweep')) return;
   const idAt = (time: number) => {
     const slot = Math.floor(new Date(time).getUTCHours() / ALARM_EVERY_HOURS);
     return `${dayOf(time)}-alarm-${String(slot)}`;
