@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import nodemailer from 'nodemailer';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { checkAnswers } from '../../src/forms/check-answers.ts';
 import { contact } from '../../src/forms/contact.ts';
 import type { Answers } from '../../src/forms/form.ts';
@@ -10,6 +10,7 @@ import { BuiltPage } from '../../src/http/built-page.ts';
 import { fillAnswers } from '../../src/http/fill-form.ts';
 import { readAnswers } from '../../src/http/read-answers.ts';
 import { composeMails } from '../../src/mail/compose-mails.ts';
+import { openOutbox } from '../../src/outbox/outbox.ts';
 import { readSettings } from '../../src/settings.ts';
 import { contactFields, formBody, registrationFields } from '../fixtures/answers.ts';
 import { useForms } from '../fixtures/form-client.ts';
@@ -141,6 +142,10 @@ it('never answers 500 odd forms with an error of its own', async () => {
     runs(500),
   );
   expect(seen).toContain(303);
+  await vi.waitFor(async () => {
+    const open = await openOutbox('dev').envelopes('open');
+    expect(open.filter(({ isSuspicious }) => !isSuspicious)).toEqual([]);
+  }, 30_000);
 }, 120_000);
 
 function cut(html: string): string {
