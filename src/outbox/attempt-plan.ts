@@ -71,6 +71,16 @@ export function planNext(recipient: Recipient, attempts: readonly Attempt[], now
     : { action: 'send', isRepeat, isBrief };
 }
 
+/**
+ * An attempt that may have brought the mail or not, and after which the next one is due at once
+ * and marked as a repeat.
+ * @param now milliseconds since the epoch
+ */
+export function uncertainAttempt(now: number): Required<Attempt> {
+  const at = now - AMBIGUOUS_WAIT;
+  return { at, leaseUntil: at, result: { kind: 'ambiguous', at } };
+}
+
 function waitAfter(kinds: readonly ResultKind[]): number {
   const last = kinds.at(-1);
   // Our own mistake burns no patience: once it is mended, everything goes out.
