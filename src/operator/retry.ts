@@ -21,7 +21,7 @@ export async function retry(tools: Toolbox, reference: string): Promise<boolean>
 
 async function retryOne(tools: Toolbox, stored: Stored): Promise<boolean> {
   const { outbox, now, isDryRun, print } = tools;
-  const { id, shelf, envelope } = stored;
+  const { id, envelope } = stored;
   const stories = await mailStories(outbox.history, stored);
   if (stories.some((story) => isUnderWay(story, now))) {
     print(`${stored.reference}: a mail is being sent right now. Try again in two minutes.`);
@@ -30,7 +30,8 @@ async function retryOne(tools: Toolbox, stored: Stored): Promise<boolean> {
   const again = stories.filter(needsRepeat).map(({ recipient }) => recipient);
   if (!isDryRun) {
     for (const recipient of again) await makeDue(outbox.history, id, recipient, now);
-    if (shelf === 'delivered') await outbox.reopen(envelope);
+    // Also for an open one: a sweep may have settled it meanwhile, and an alarm counts it again.
+    await outbox.reopen(envelope);
   }
   print(`${stored.reference}: ${isDryRun ? 'would go' : 'goes'} out again ${when(stored, again)}.`);
   const closed = stories.find(({ recipient }) => recipient === 'agency')?.end?.ending;
