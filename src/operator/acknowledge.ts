@@ -1,5 +1,5 @@
 import { storedUnder } from './stored.ts';
-import type { Toolbox } from './toolbox.ts';
+import type { Desk } from './desk.ts';
 
 /**
  * Stops health address and alarm from counting a submission that does not get out. It is still
@@ -7,8 +7,8 @@ import type { Toolbox } from './toolbox.ts';
  * @param reference as typed
  * @throws Refusal if nothing is stored under it
  */
-export async function acknowledge(tools: Toolbox, reference: string): Promise<boolean> {
-  const { outbox, now, isDryRun, print } = tools;
+export async function acknowledge(desk: Desk, reference: string): Promise<boolean> {
+  const { outbox, now, isDryRun, print } = desk;
   let isDone = true;
   for (const stored of await storedUnder(outbox, reference)) {
     if (stored.shelf === 'delivered' || stored.envelope.isSuspicious) {

@@ -2,6 +2,7 @@ import { routeAnswers } from '../forms/routing.ts';
 import type { Ending } from '../outbox/history.ts';
 import {
   deliveredAt,
+  deliveredBefore,
   isUnderWay,
   mailStory,
   perhapsDeliveredAt,
@@ -9,7 +10,7 @@ import {
   type MailStory,
 } from './mail-states.ts';
 import { storedUnder, type Stored } from './stored.ts';
-import type { Toolbox } from './toolbox.ts';
+import type { Desk } from './desk.ts';
 
 /**
  * Sends the agency's mail to the office, while the agency has not got it. There is no way to any
@@ -17,9 +18,9 @@ import type { Toolbox } from './toolbox.ts';
  * @param reference as typed
  * @throws Refusal if nothing is stored under it
  */
-export async function reroute(tools: Toolbox, reference: string): Promise<boolean> {
-  return await forEach(tools, reference, async (stored, say) => {
-    const story = await mailStory(tools.outbox.history, stored.id, 'agency');
+export async function reroute(desk: Desk, reference: string): Promise<boolean> {
+  return await forEach(desk, reference, async (stored, say) => {
+    const story = await mailStory(desk.outbox.history, stored.id, 'agency');
     if (stored.envelope.isSuspicious) {
       return say('no mail for an agency waits; the office has it in its report.', false);
     }
@@ -30,7 +31,7 @@ export async function reroute(tools: Toolbox, reference: string): Promise<boolea
     }
     if (story.end) return say(`the agency's mail ended before: ${story.end.ending}.`, false);
     if (stored.shelf === 'delivered') return say('no mail for an agency waits.', false);
-    return await end(tools, stored, story, 'rerouted', say);
+    return await end(desk, stored, story, 'rerouted', say);
   });
 }
 
@@ -40,9 +41,9 @@ export async function reroute(tools: Toolbox, reference: string): Promise<boolea
  * @returns false if the agency has it, or may have it: then the office must tell the agency
  * @throws Refusal if nothing is stored under it
  */
-export async function withdraw(tools: Toolbox, reference: string): Promise<boolean> {
-  return await forEach(tools, reference, async (stored, say) => {
-    const { history } = tools.outbox;
+export async function withdraw(desk: Desk, reference: string): Promise<boolean> {
+  return await forEach(desk, reference, async (stored, say) => {
+    const { history } = desk.outbox;
     const story = await mailStory(history, stored.id, 'agency');
     const delivered = deliveredAt(story);
     if (delivered !== undefined) {
@@ -57,18 +58,18 @@ export async function withdraw(tools: Toolbox, reference: string): Promise<boole
         'the website sends the agency nothing: its mail went to the office.',
         true,
       );
-      tools.print('  Tell the office, which was asked to pass it on by hand.');
+      desk.print('  Tell the office, which was asked to pass it on by hand.');
       return isSaid;
     }
     if (story.end) return say(`the agency's mail ended before: ${story.end.ending}.`, true);
-    return await end(tools, stored, story, 'withdrawn', say);
+    return await end(desk, stored, story, 'withdrawn', say);
   });
 }
 
 type Say = (text: string, isDone: boolean) => boolean;
 
 async function forEach(
-  { outbox, print }: Toolbox,
+  { outbox, print }: Desk,
   reference: string,
   act: (stored: Stored, say: Say) => Promise<boolean>,
 ): Promise<boolean> {
@@ -89,7 +90,7 @@ async function forEach(
 }
 
 async function end(
-  { outbox: { history }, now, isDryRun, print }: Toolbox,
+  { outbox: { history }, now, isDryRun, print }: Desk,
   { id }: Stored,
   before: MailStory,
   ending: Ending & ('rerouted' | 'withdrawn'),
@@ -99,7 +100,9 @@ async function end(
     return say('the mail is being sent right now. Try again in two minutes.', false);
   }
   const result =
-    ending === 'rerouted' ? 'goes to the office at the next sweep' : 'is never sent to the agency';
+    ending === 'rerouted'
+      ? 'goes to the office at the next sweep'
+      : 'will not be sent to the agency';
   if (isDryRun) {
     return say(`the agency's mail would end as ${ending}: it ${result}.`, true);
   }
@@ -112,9 +115,15 @@ async function end(
   }
   say(`the agency's mail ${result}.`, true);
   if (ending === 'withdrawn') print('  Tell the office: its own mail may name the agency.');
+  const got = deliveredBefore(after);
   const perhaps = perhapsDeliveredAt(after);
-  if (perhaps === undefined) return true;
-  const time = shortGermanTime(perhaps);
-  print(`  BUT the agency may have got it: nobody knows how the attempt of ${time} ended.`);
+  if (got !== undefined) {
+    const time = shortGermanTime(got);
+    print(`  BUT the agency's server took it ${time}, before it was to be repeated.`);
+  } else if (perhaps !== undefined) {
+    const time = shortGermanTime(perhaps);
+    print(`  BUT the agency may have got it: nobody knows how the attempt of ${time} ended.`);
+  } else return true;
+  if (ending === 'withdrawn') print('  The office must tell the agency.');
   return ending === 'rerouted';
 }

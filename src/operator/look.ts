@@ -4,13 +4,13 @@ import { translator } from '../i18n/strings.ts';
 import { deliveryNote, officeText } from '../mail/office-text.ts';
 import { allMarks, mailStories, shortGermanTime, stateOf, type MailStory } from './mail-states.ts';
 import { allStored, storedUnder, type Stored } from './stored.ts';
-import type { Toolbox } from './toolbox.ts';
+import type { Desk } from './desk.ts';
 
 /** Netlify's API answers slowly and counts requests. */
 const PARALLEL = 5;
 
 /** Prints one line for each stored submission, without personal data. */
-export async function list({ outbox, now, print }: Toolbox): Promise<boolean> {
+export async function list({ outbox, now, print }: Desk): Promise<boolean> {
   const all = await allStored(outbox);
   const marks = await allMarks(outbox);
   const acknowledged = new Set(await outbox.records.keys('acknowledged/'));
@@ -40,7 +40,7 @@ export async function list({ outbox, now, print }: Toolbox): Promise<boolean> {
 }
 
 /** Prints one submission as the office reads it, and what happened to its mails. */
-export async function show({ outbox, now, print }: Toolbox, reference: string): Promise<boolean> {
+export async function show({ outbox, now, print }: Desk, reference: string): Promise<boolean> {
   for (const stored of await storedUnder(outbox, reference)) {
     const stories = await mailStories(outbox.history, stored);
     print(textOf(stored, stories));
@@ -68,9 +68,12 @@ function textOf({ reference, envelope, submission }: Stored, stories: MailStory[
 }
 
 function timesOf({ attempts, end }: MailStory): string[] {
-  const lines = attempts.map(({ at, result }, index) => {
+  const lines = attempts.map(({ at, result, repeatOf }, index) => {
     const kind = result?.kind ?? 'no result';
-    return `    ${shortGermanTime(at)}  attempt ${String(index + 1)}: ${kind}`;
+    if (!repeatOf) return `    ${shortGermanTime(at)}  attempt ${String(index + 1)}: ${kind}`;
+    const before = repeatOf.deliveredAt;
+    const known = before === undefined ? 'not delivered' : `delivered ${shortGermanTime(before)}`;
+    return `    to be repeated, as an operator asked; before that: ${known}`;
   });
   return end ? [...lines, `    ${shortGermanTime(end.at)}  ended: ${end.ending}`] : lines;
 }

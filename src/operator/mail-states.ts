@@ -73,9 +73,17 @@ export function deliveredAt({ attempts, end }: MailStory): number | undefined {
   return attempt?.result?.at ?? (end?.ending === 'delivered' ? end.at : undefined);
 }
 
+/** When somebody took the mail before an operator asked for a repeat, milliseconds. */
+export function deliveredBefore({ attempts }: MailStory): number | undefined {
+  return attempts[0]?.repeatOf?.deliveredAt;
+}
+
 /** The last attempt that nobody knows the end of: the mail may have arrived. */
 export function perhapsDeliveredAt({ attempts }: MailStory): number | undefined {
-  return attempts.findLast(({ result }) => !result || result.kind === 'ambiguous')?.at;
+  const unclear = attempts.findLast(
+    ({ result, repeatOf }) => !repeatOf && (!result || result.kind === 'ambiguous'),
+  );
+  return unclear?.at ?? attempts[0]?.repeatOf?.perhapsDeliveredAt;
 }
 
 /** Tells whether somebody is sending the mail at this moment. */
@@ -92,7 +100,8 @@ export function stateOf(story: MailStory, { shelf, envelope }: Stored, now: numb
     return end.ending + (isContradicted ? ', but was delivered' : '');
   }
   if (isUnderWay(story, now)) return 'being sent';
-  const count = attempts.length;
+  const count = attempts.filter(({ repeatOf }) => !repeatOf).length;
+  if (attempts.length > 0 && count === 0) return 'waiting to be repeated';
   if (count > 0) {
     const last = attempts.at(-1)?.result?.kind ?? 'no result';
     return `waiting (${String(count)} attempt${count > 1 ? 's' : ''}, last: ${last})`;

@@ -1,7 +1,7 @@
 import { startBlobs } from '../local/blobs.ts';
 import { openOutbox, type Outbox } from '../outbox/outbox.ts';
 import { patientFetch } from './patient-fetch.ts';
-import { Refusal } from './toolbox.ts';
+import { Refusal } from './desk.ts';
 
 /** An outbox, and how to let go of it. */
 export interface OpenedStore {

@@ -4,7 +4,7 @@ import { KeyError } from '../outbox/keyring.ts';
 import { readCommandLine, USAGE, UsageError, type CommandLine } from './command-line.ts';
 import { openLocalStore, openRemoteStore } from './open-store.ts';
 import { runCommand } from './run-command.ts';
-import { Refusal } from './toolbox.ts';
+import { Refusal } from './desk.ts';
 
 const print = (text: string) => {
   console.log(text);
@@ -19,8 +19,8 @@ async function work({ command, query, context, isDryRun }: CommandLine): Promise
     ? openLocalStore('.netlify/blobs')
     : openRemoteStore(context, process.env));
   try {
-    const tools = { outbox: store.outbox, now: Date.now(), isDryRun, print, warn };
-    return await runCommand(tools, command, query);
+    const desk = { outbox: store.outbox, now: Date.now(), isDryRun, print, warn };
+    return await runCommand(desk, command, query);
   } finally {
     await store.close();
   }

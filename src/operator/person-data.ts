@@ -2,6 +2,7 @@ import { isReference } from '../forms/reference.ts';
 import { routeAnswers } from '../forms/routing.ts';
 import {
   deliveredAt,
+  deliveredBefore,
   isUnderWay,
   mailStories,
   shortGermanTime,
@@ -9,22 +10,22 @@ import {
 } from './mail-states.ts';
 import { foldName, matches, personQuery } from './match-person.ts';
 import { allStored, asReference, storedUnder, type Stored } from './stored.ts';
-import { Refusal, type Toolbox } from './toolbox.ts';
+import { Refusal, type Desk } from './desk.ts';
 
 /** Prints references and times of a person's submissions; of a reference, of that one alone. */
-export async function find(tools: Toolbox, who: string): Promise<boolean> {
-  for (const one of await storedOf(tools, who)) tools.print(headline(one));
+export async function find(desk: Desk, who: string): Promise<boolean> {
+  for (const one of await storedOf(desk, who)) desk.print(headline(one));
   return true;
 }
 
 /** Prints what is stored about a person as JSON, for the right of access. */
-export async function exportData(tools: Toolbox, who: string): Promise<boolean> {
-  const found = onePerson(await storedOf(tools, who), who);
+export async function exportData(desk: Desk, who: string): Promise<boolean> {
+  const found = onePerson(await storedOf(desk, who), who);
   const data = await Promise.all(
     found.map(async (stored) => {
       const { reference, shelf, envelope, submission } = stored;
       const { receivedAt, isSuspicious } = envelope;
-      const stories = await mailStories(tools.outbox.history, stored);
+      const stories = await mailStories(desk.outbox.history, stored);
       return {
         reference,
         receivedAt,
@@ -40,18 +41,20 @@ export async function exportData(tools: Toolbox, who: string): Promise<boolean> 
       };
     }),
   );
-  tools.print(JSON.stringify(data, undefined, 2));
+  desk.print(JSON.stringify(data, undefined, 2));
   return true;
 }
 
 /** Deletes what is stored about a person. A mail that is not sent yet is never sent. */
-export async function deleteData(tools: Toolbox, who: string): Promise<boolean> {
-  const { outbox, now, isDryRun, print, warn } = tools;
-  for (const stored of onePerson(await storedOf(tools, who), who)) {
+export async function deleteData(desk: Desk, who: string): Promise<boolean> {
+  const { outbox, now, isDryRun, print, warn } = desk;
+  for (const stored of onePerson(await storedOf(desk, who), who)) {
     const stories = await mailStories(outbox.history, stored);
     if (!isDryRun) await outbox.remove(stored.id);
     print(`${isDryRun ? 'would delete' : 'deleted'}  ${headline(stored)}`);
-    const holders = stories.filter((story) => deliveredAt(story) !== undefined);
+    const holders = stories.filter(
+      (story) => (deliveredAt(story) ?? deliveredBefore(story)) !== undefined,
+    );
     if (holders.length > 0) {
       print(`  Still in the inbox of: ${holders.map(({ recipient }) => recipient).join(', ')}`);
     }
@@ -62,7 +65,7 @@ export async function deleteData(tools: Toolbox, who: string): Promise<boolean> 
   return true;
 }
 
-async function storedOf({ outbox, warn }: Toolbox, who: string): Promise<Stored[]> {
+async function storedOf({ outbox, warn }: Desk, who: string): Promise<Stored[]> {
   if (isReferenceMeant(who)) return await storedUnder(outbox, who);
   const query = personQuery(who);
   const all = await allStored(outbox);
@@ -105,16 +108,18 @@ function headline({ reference, shelf, envelope }: Stored): string {
   return `${reference}  ${shelf.padEnd(9)}  received ${shortGermanTime(envelope.receivedAt)}`;
 }
 
-function mailData({ recipient, attempts, end }: MailStory, { submission }: Stored) {
+function mailData(story: MailStory, { submission }: Stored) {
+  const { recipient, attempts, end } = story;
+  const before = deliveredBefore(story);
   const route = submission && routeAnswers(submission.answers);
   const iso = (time: number) => new Date(time).toISOString();
   return {
     recipient,
     ...(recipient === 'agency' && route?.kind === 'forward' && { agency: route.agency.name }),
-    attempts: attempts.map(({ at, result }) => ({
-      at: iso(at),
-      result: result?.kind ?? 'unknown',
-    })),
+    ...(before !== undefined && { deliveredBefore: iso(before) }),
+    attempts: attempts
+      .filter(({ repeatOf }) => !repeatOf)
+      .map(({ at, result }) => ({ at: iso(at), result: result?.kind ?? 'unknown' })),
     ...(end && { ending: end.ending, endedAt: iso(end.at) }),
   };
 }

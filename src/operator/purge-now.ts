@@ -1,9 +1,9 @@
 import { referenceOf } from '../forms/reference.ts';
 import { due } from '../outbox/purge.ts';
-import type { Toolbox } from './toolbox.ts';
+import type { Desk } from './desk.ts';
 
 /** Deletes what has been kept long enough, without waiting for the hourly turn of the sweep. */
-export async function purgeNow({ outbox, now, isDryRun, print }: Toolbox): Promise<boolean> {
+export async function purgeNow({ outbox, now, isDryRun, print }: Desk): Promise<boolean> {
   const { ids, keys } = await due(outbox, now);
   for (const id of ids) {
     const isSubmission = (await outbox.envelope('delivered', id)) !== undefined;

@@ -1,9 +1,16 @@
-import { uncertainAttempt } from '../outbox/attempt-plan.ts';
+import { repeatRequest } from '../outbox/attempt-plan.ts';
 import type { History } from '../outbox/history.ts';
 import type { Recipient } from '../mail/mail.ts';
-import { isUnderWay, mailStories, type MailStory } from './mail-states.ts';
+import {
+  deliveredAt,
+  deliveredBefore,
+  isUnderWay,
+  mailStories,
+  perhapsDeliveredAt,
+  type MailStory,
+} from './mail-states.ts';
 import { storedUnder, type Stored } from './stored.ts';
-import type { Toolbox } from './toolbox.ts';
+import type { Desk } from './desk.ts';
 
 /**
  * Has everything sent again at the next sweep, although it was delivered: some servers return a
@@ -11,29 +18,34 @@ import type { Toolbox } from './toolbox.ts';
  * @param reference as typed
  * @throws Refusal if nothing is stored under it
  */
-export async function retry(tools: Toolbox, reference: string): Promise<boolean> {
+export async function retry(desk: Desk, reference: string): Promise<boolean> {
   let isDone = true;
-  for (const stored of await storedUnder(tools.outbox, reference)) {
-    if (!(await retryOne(tools, stored))) isDone = false;
+  for (const stored of await storedUnder(desk.outbox, reference)) {
+    if (!(await retryOne(desk, stored))) isDone = false;
   }
   return isDone;
 }
 
-async function retryOne(tools: Toolbox, stored: Stored): Promise<boolean> {
-  const { outbox, now, isDryRun, print } = tools;
+async function retryOne(desk: Desk, stored: Stored): Promise<boolean> {
+  const { outbox, now, isDryRun, print } = desk;
   const { id, envelope } = stored;
   const stories = await mailStories(outbox.history, stored);
   if (stories.some((story) => isUnderWay(story, now))) {
     print(`${stored.reference}: a mail is being sent right now. Try again in two minutes.`);
     return false;
   }
-  const again = stories.filter(needsRepeat).map(({ recipient }) => recipient);
+  const again = stories.filter(needsRepeat);
   if (!isDryRun) {
-    for (const recipient of again) await makeDue(outbox.history, id, recipient, now);
+    for (const story of again) await makeDue(outbox.history, id, story, now);
     // Also for an open one: a sweep may have settled it meanwhile, and an alarm counts it again.
     await outbox.reopen(envelope);
   }
-  print(`${stored.reference}: ${isDryRun ? 'would go' : 'goes'} out again ${when(stored, again)}.`);
+  print(
+    `${stored.reference}: ${isDryRun ? 'would go' : 'goes'} out again ${when(
+      stored,
+      again.map(({ recipient }) => recipient),
+    )}.`,
+  );
   const closed = stories.find(({ recipient }) => recipient === 'agency')?.end?.ending;
   if (closed === 'withdrawn') print('  The agency gets nothing: the person does not allow it.');
   if (closed === 'rerouted') print('  The agency gets nothing: its mail went to the office.');
@@ -47,8 +59,15 @@ function needsRepeat({ recipient, attempts, end }: MailStory): boolean {
   return attempts.length > 0 || end !== undefined;
 }
 
-async function makeDue(history: History, id: string, recipient: Recipient, now: number) {
-  const { result, ...claim } = uncertainAttempt(now);
+async function makeDue(history: History, id: string, story: MailStory, now: number) {
+  const { recipient } = story;
+  const delivered = deliveredAt(story) ?? deliveredBefore(story);
+  const perhaps = perhapsDeliveredAt(story);
+  const known = {
+    ...(delivered !== undefined && { deliveredAt: delivered }),
+    ...(perhaps !== undefined && { perhapsDeliveredAt: perhaps }),
+  };
+  const { result, ...claim } = repeatRequest(known, now);
   await history.forget(id, recipient);
   // If a sweep was faster, it is sending the mail already.
   if (await history.claim(id, recipient, 0, claim)) {

@@ -5,9 +5,9 @@ import { list, show } from './look.ts';
 import { deleteData, exportData, find } from './person-data.ts';
 import { purgeNow } from './purge-now.ts';
 import { retry } from './retry.ts';
-import { Refusal, type Toolbox } from './toolbox.ts';
+import { Refusal, type Desk } from './desk.ts';
 
-const commands: Record<Command, (tools: Toolbox, query: string) => Promise<boolean>> = {
+const commands: Record<Command, (desk: Desk, query: string) => Promise<boolean>> = {
   list,
   show,
   retry,
@@ -26,16 +26,12 @@ const commands: Record<Command, (tools: Toolbox, query: string) => Promise<boole
  * @returns whether it did what was asked; if not, it said why
  * @throws if the store fails
  */
-export async function runCommand(
-  tools: Toolbox,
-  command: Command,
-  query: string,
-): Promise<boolean> {
+export async function runCommand(desk: Desk, command: Command, query: string): Promise<boolean> {
   try {
-    return await commands[command](tools, query);
+    return await commands[command](desk, query);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    tools.warn(error.message);
+    desk.warn(error.message);
     return false;
   }
 }

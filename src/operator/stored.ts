@@ -2,7 +2,7 @@ import { isReference, referenceOf } from '../forms/reference.ts';
 import type { Submission } from '../forms/submission.ts';
 import { KeyError } from '../outbox/keyring.ts';
 import type { Envelope, Outbox, Shelf } from '../outbox/outbox.ts';
-import { Refusal } from './toolbox.ts';
+import { Refusal } from './desk.ts';
 
 /** A submission in the store. */
 export interface Stored {

@@ -99,7 +99,7 @@ it('keeps a withdrawn submission from the agency, and nothing from the office', 
   const reference = await sendWaiting(client, 'registration', fields);
   const { isDone, output } = await operate('withdraw', reference);
   expect(isDone).toBe(true);
-  expect(output).toContain('never sent to the agency');
+  expect(output).toContain('will not be sent to the agency');
   await operate('retry', reference);
   await sweepAfter();
   await sweepAfter(60);
@@ -117,9 +117,35 @@ it('says that a withdrawal comes too late', async () => {
   expect(output).toMatch(/TOO LATE: the agency has it since \d+\.\d+\.\d{4}, \d+:\d+/);
 });
 
-it('says that the agency may have got what is withdrawn', async () => {
+it('remembers through a repeat that the agency has what is withdrawn', async () => {
   const fields = registrationFields({ remarks: 'Vielleicht schon da' });
   const reference = await sendDelivered(client, 'registration', fields);
+  await operate('retry', reference);
+  await operate('retry', reference);
+  expect((await operate('list')).output).toMatch(
+    new RegExp(`${reference} .*agency waiting to be repeated`),
+  );
+  const before = /before that: (delivered .+)/.exec((await operate('show', reference)).output);
+  expect(before?.[1]).toMatch(/^delivered \d+\.\d+\.\d{4}, \d+:\d+$/);
+  const exported = JSON.parse((await operate('export', reference)).output) as object[];
+  expect(exported[0]).toMatchObject({
+    mails: [
+      { recipient: 'office', deliveredBefore: expect.any(String) as string, attempts: [] },
+      { recipient: 'agency', deliveredBefore: expect.any(String) as string, attempts: [] },
+    ],
+  });
+  const { isDone, output } = await operate('withdraw', reference);
+  expect(isDone).toBe(false);
+  expect(output).toContain("BUT the agency's server took it");
+});
+
+it('says that the agency may have got what is withdrawn', async () => {
+  const fields = registrationFields({ remarks: 'Leitung brach ab' });
+  const reference = await sendWaiting(client, 'registration', fields);
+  const { history } = openOutbox('dev');
+  const at = Date.now() - LEASE_MS - 1;
+  // Somebody died while sending.
+  await history.claim(await idOf(reference), 'agency', 1, { at, leaseUntil: at + LEASE_MS });
   await operate('retry', reference);
   const { isDone, output } = await operate('withdraw', reference);
   expect(isDone).toBe(false);

@@ -1,7 +1,7 @@
 import type { Outbox } from '../outbox/outbox.ts';
 
 /** What a command works with. */
-export interface Toolbox {
+export interface Desk {
   outbox: Outbox;
   /** Milliseconds since the epoch. */
   now: number;
