@@ -13,7 +13,7 @@ export default defineConfig({
           ],
         },
       },
-      { test: { name: 'functions', include: ['tests/functions/**/*.test.ts'] } },
+      { test: { name: 'functions', include: ['tests/{functions,operator}/**/*.test.ts'] } },
       { test: { name: 'site', include: ['tests/{site,text}/**/*.test.ts'] } },
       {
         test: {

@@ -14,6 +14,8 @@ export interface Attempt {
   /** Until then nobody else tries. */
   leaseUntil: number;
   result?: { kind: ResultKind; at: number };
+  /** Nothing was sent: an operator asked for a repeat. What was known of the mail before. */
+  repeatOf?: { deliveredAt?: number; perhapsDeliveredAt?: number };
 }
 
 /** What to do for a mail now. */
@@ -69,6 +71,19 @@ export function planNext(recipient: Recipient, attempts: readonly Attempt[], now
   return now < ended + waitAfter(kinds)
     ? { action: 'wait' }
     : { action: 'send', isRepeat, isBrief };
+}
+
+/**
+ * Stands for all attempts before an operator asked for a repeat: the mail may be there or not, so
+ * the next attempt is due at once and marked.
+ * @param now milliseconds since the epoch
+ */
+export function repeatRequest(
+  repeatOf: NonNullable<Attempt['repeatOf']>,
+  now: number,
+): Required<Attempt> {
+  const at = now - AMBIGUOUS_WAIT;
+  return { at, leaseUntil: at, result: { kind: 'ambiguous', at }, repeatOf };
 }
 
 function waitAfter(kinds: readonly ResultKind[]): number {

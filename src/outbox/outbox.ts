@@ -24,6 +24,7 @@ export type Shelf = 'open' | 'delivered';
  *
  * - `open/<id>`: a submission, encrypted, that is not delivered to everybody
  * - `delivered/<id>`: the same once it is
+ * - `acknowledged/<id>`: an operator knows that this one does not get out
  * - the marks in `history`
  *
  * No key and no clear value holds personal data.
@@ -98,14 +99,29 @@ export class Outbox {
 
   /** Everybody has it. If the function dies in between, the next sweep comes here again. */
   async settle(envelope: Envelope): Promise<void> {
+    // Deleted while its last mail was on the way: it must not come back.
+    if (!(await this.envelope('open', envelope.id))) return;
     await this.records.create(`delivered/${envelope.id}`, envelope);
     await this.records.remove(`open/${envelope.id}`);
+  }
+
+  /** Somebody must get it again. Dying in between leaves it on both shelves, which counts as open. */
+  async reopen(envelope: Envelope): Promise<void> {
+    await this.records.create(`open/${envelope.id}`, envelope);
+    await this.records.remove(`delivered/${envelope.id}`);
+    await this.records.remove(`acknowledged/${envelope.id}`);
+  }
+
+  /** An operator knows of it: it no longer counts as trouble, and is still tried. */
+  async acknowledge(id: string, at: number): Promise<void> {
+    await this.records.create(`acknowledged/${id}`, { at });
   }
 
   /** Deletes a submission and all its marks. A mail that is not sent yet is never sent. */
   async remove(id: string): Promise<void> {
     await this.records.remove(`open/${id}`);
     await this.records.remove(`delivered/${id}`);
+    await this.records.remove(`acknowledged/${id}`);
     await this.history.forget(id);
   }
 }
@@ -120,20 +136,39 @@ function contextOf({
 }
 
 /**
+ * The way to a store from outside the site, through Netlify's API. That way has one level of
+ * consistency alone, so the client (11.1.1) passes over `consistency`.
+ */
+export interface RemoteAccess {
+  siteID: string;
+  token: string;
+  /** Nobody waits for a page here, and the API asks for patience (429). */
+  fetch: typeof fetch;
+  /** Netlify's own if absent. */
+  apiURL?: string;
+}
+
+/**
  * Opens the outbox of a deploy context. Site-wide stores are shared by all contexts, so the
  * name keeps previews away from the real submissions.
  * @param deployContext `context.deploy.context` of the function, e.g. `production`
  * @param deadline ends all waiting for the store; a person waits for the answer
+ * @param remote for code that does not run on the site
  * @throws KeyError if a deployed site has no key
  */
-export function openOutbox(deployContext: string, deadline?: AbortSignal): Outbox {
+export function openOutbox(
+  deployContext: string,
+  deadline?: AbortSignal,
+  remote?: RemoteAccess,
+): Outbox {
   // `netlify dev` (27.10) leaves the context empty and says it here.
-  const context = process.env['NETLIFY_DEV'] === 'true' ? 'dev' : deployContext;
+  const context = process.env['NETLIFY_DEV'] === 'true' && !remote ? 'dev' : deployContext;
   const store = getStore({
     name: `outbox-${context}`,
     consistency: 'strong',
     region: 'eu-central-1',
     fetch: impatientFetch(deadline),
+    ...remote,
   });
   return new Outbox(new Records(store), keyringOf(process.env, context));
 }

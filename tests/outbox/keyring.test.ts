@@ -43,4 +43,6 @@ it('needs a key of its own everywhere but on a developer’s machine', () => {
   expect(() => keyringOf({}, 'production')).toThrow(KeyError);
   expect(() => keyringOf({}, 'deploy-preview')).toThrow(KeyError);
   expect(keyringOf({}, 'dev').seal('text', 'id').kid).toBe('local');
+  expect(keyringOf({ OUTBOX_KEYS: '' }, 'dev').seal('text', 'id').kid).toBe('local');
+  expect(() => keyringOf({ OUTBOX_KEYS: '' }, 'production')).toThrow(KeyError);
 });
