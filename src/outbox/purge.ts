@@ -15,12 +15,19 @@ export async function due(outbox: Outbox, now: number): Promise<{ ids: string[];
   const { records, history } = outbox;
   const before = (days: number) => dayOf(now - days * DAY_MS);
   const open = new Set(await outbox.ids('open'));
-  const delivered = await outbox.envelopes('delivered');
-  const old = delivered.filter(({ id, isSuspicious }) => {
-    const days = isSuspicious ? retentionDays.suspicious : retentionDays.delivered;
-    return dayOfKey(id) < before(days) && !open.has(id);
-  });
-  const kept = new Set(delivered.map(({ id }) => id));
+  const delivered = await outbox.ids('delivered');
+  // Only what may be old enough is read: there are many more.
+  const candidates = await pMap(
+    delivered.filter((id) => dayOfKey(id) < before(retentionDays.delivered) && !open.has(id)),
+    (id) => outbox.envelope('delivered', id),
+    { concurrency: 20 },
+  );
+  const old = candidates.filter(
+    (envelope) =>
+      envelope &&
+      (!envelope.isSuspicious || dayOfKey(envelope.id) < before(retentionDays.suspicious)),
+  );
+  const kept = new Set(delivered);
   // Marks without a submission: of a notice, or of one that an operator deleted.
   const orphans = (await history.ids()).filter(
     (id) => !kept.has(id) && !open.has(id) && dayOfKey(id) < before(retentionDays.delivered),
@@ -30,7 +37,7 @@ export async function due(outbox: Outbox, now: number): Promise<{ ids: string[];
   ).flat();
   const sweeps = await records.keys('sweeps/');
   return {
-    ids: [...old.map(({ id }) => id), ...orphans],
+    ids: [...old.flatMap((envelope) => envelope?.id ?? []), ...orphans],
     keys: [...limits, ...sweeps].filter((key) => dayOfKey(key.split('/')[1] ?? '') < before(1)),
   };
 }
