@@ -6,11 +6,12 @@ import autoImport from 'astro-auto-import';
 import { isAuthored } from './src/site/authored-pages.ts';
 import { contentComponents } from './src/site/content-components.ts';
 import { defaultLocale, locales } from './src/site/locales.ts';
+import { ownPage } from './src/site/own-page.ts';
 import { redirects } from './src/site/redirects.ts';
 import { securePages } from './src/site/secure-pages.ts';
 import { sharingImages } from './src/site/sharing-images.ts';
-import { sidebar } from './src/site/sidebar.ts';
 import { siteTitles } from './src/site/site-titles.ts';
+import { slimStyles } from './src/site/slim-styles.ts';
 
 export default defineConfig({
   // Netlify sets URL while it builds; link previews and the sitemap need absolute addresses.
@@ -18,39 +19,32 @@ export default defineConfig({
   // Starlight looks for `<srcDir>/content`, and our content lies at the top level.
   srcDir: '.',
   trailingSlash: 'always',
+  build: { inlineStylesheets: 'always' },
+  prefetch: false,
+  vite: {
+    // Scripts stay files, which the content security policy allows; pictures go into the styles.
+    build: { assetsInlineLimit: (file) => file.endsWith('.svg') },
+  },
   integrations: [
     starlight({
       title: siteTitles,
       locales,
       defaultLocale,
-      sidebar,
+      // The menu and the sections are ours (src/site/navigation.ts).
+      sidebar: [],
       credits: false,
       expressiveCode: false,
+      lastUpdated: true,
+      markdown: { headingLinks: false },
       routeMiddleware: './src/site/route-data.ts',
-      customCss: [
-        './src/styles/tokens.css',
-        './src/styles/site.css',
-        './src/styles/inline-styles.css',
-        './src/styles/forms.css',
-        './src/styles/print.css',
-      ],
-      components: {
-        Banner: './src/components/starlight/Banner.astro',
-        FallbackContentNotice: './src/components/starlight/FallbackContentNotice.astro',
-        Footer: './src/components/starlight/Footer.astro',
-        LanguageSelect: './src/components/starlight/LanguageSelect.astro',
-        MarkdownContent: './src/components/starlight/MarkdownContent.astro',
-        PageTitle: './src/components/starlight/PageTitle.astro',
-        SiteTitle: './src/components/starlight/SiteTitle.astro',
-        ThemeProvider: './src/components/starlight/ThemeProvider.astro',
-        ThemeSelect: './src/components/starlight/ThemeSelect.astro',
-      },
     }),
+    ownPage(),
     autoImport({ imports: contentComponents }),
     mdx(),
     sitemap({ filter: isAuthored }),
     redirects(),
     sharingImages(),
+    slimStyles(),
     // Last, because it reads what all others wrote.
     securePages(),
   ],

@@ -35,20 +35,6 @@ export function inlineCodeOf(html: string): InlineCode {
   return code;
 }
 
-/**
- * Renames every style attribute to `data-style`, for which `src/styles/inline-styles.css` has the
- * rules. All else stays as it is, letter by letter.
- * @param html a whole page
- */
-export function renameStyleAttributes(html: string): string {
-  const starts = [...elementsOf(fromHtml(html, { verbose: true }))]
-    .map(({ data }) => data?.position.properties?.['style']?.start.offset)
-    .filter((offset) => offset !== undefined)
-    .sort((a, b) => a - b);
-  const parts = [0, ...starts].map((start, index) => html.slice(start, starts[index]));
-  return parts.join('data-');
-}
-
 function* elementsOf(node: Nodes): Generator<Element> {
   if (node.type === 'element') {
     yield node;

@@ -5,7 +5,6 @@ import { announcedLocaleKeys, defaultLocale, locales } from './locales.ts';
 import { sharingImagePath } from './sharing-image-path.ts';
 
 type Head = StarlightRouteData['head'];
-type SidebarEntry = StarlightRouteData['sidebar'][number];
 
 /**
  * Starlight announces a fallback page as if it were translated (0.42: canonical to itself,
@@ -16,10 +15,18 @@ export const onRequest = defineRouteMiddleware((context) => {
   const place = pagePlace(context.url.pathname);
   keepRealAlternates(route, place);
   if (route.isFallback) markFallback(route, context, place);
+  route.head = route.head.filter((element) => !isIdle(element));
   if (!isIndexed(place)) route.head.push(meta({ name: 'robots', content: 'noindex' }));
   addSharingTags(route, context);
-  route.sidebar.forEach(markUntranslatedLink);
 });
+
+/** Tags that say what nobody asks for: the tools' names, and the sitemap that robots.txt names. */
+function isIdle({ tag, attrs }: Head[number]): boolean {
+  return (
+    (tag === 'meta' && attrs?.['name'] === 'generator') ||
+    (tag === 'link' && attrs?.['rel'] === 'sitemap')
+  );
+}
 
 /** Search engines hear only of translations that exist. */
 function keepRealAlternates(route: StarlightRouteData, place: PagePlace): void {
@@ -62,18 +69,6 @@ function addSharingTags(route: StarlightRouteData, { locals, site }: APIContext)
       attrs['content'] = locales[locale].openGraph;
     }
   }
-}
-
-/** A link that leads to an untranslated page is labelled in German, and says so. */
-function markUntranslatedLink(entry: SidebarEntry): void {
-  if (entry.type === 'group') {
-    entry.entries.forEach(markUntranslatedLink);
-    return;
-  }
-  const { locale, slug } = pagePlace(entry.href);
-  if (!locale || hasPage(locale, slug)) return;
-  const { lang, dir } = locales[defaultLocale];
-  entry.attrs = { ...entry.attrs, lang, dir, hreflang: lang };
 }
 
 function meta(attrs: Record<string, string>): Head[number] {

@@ -36,7 +36,7 @@ function contentSecurityPolicy({ scripts, styles }: InlineHashes): string {
     // Its worker needs no rule of its own, since workers fall under script-src.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
     'style-src': ["'self'", ...styles],
-    // Starlight's style sheets carry small pictures as data.
+    // Style sheets carry small pictures as data.
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'"],

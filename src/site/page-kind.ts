@@ -1,0 +1,25 @@
+import type { pageTypes } from './page-schema.ts';
+
+type PageType = (typeof pageTypes)[number];
+
+/** What a page is for, which decides its layout; most follow from its type. */
+export type PageKind = PageType | 'home' | 'form' | 'look-up' | 'reference' | 'chooser';
+
+const kindOfSlug: Record<string, PageKind> = {
+  '': 'home',
+  registration: 'form',
+  contact: 'form',
+  responsible: 'look-up',
+  glossary: 'reference',
+  phrases: 'reference',
+  emergency: 'reference',
+  'a-z': 'reference',
+};
+
+/**
+ * @param slug of the page, without its language
+ * @param locale folder of the page; the pages outside a language let one choose it
+ */
+export function pageKind(type: PageType, slug: string, locale: string | undefined): PageKind {
+  return locale === undefined ? 'chooser' : (kindOfSlug[slug] ?? type);
+}
