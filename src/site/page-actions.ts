@@ -44,7 +44,6 @@ export function pageActions(
     case 'look-up':
       return [call];
     case 'public':
-    case 'home':
       return slug === 'newcomers'
         ? [call]
         : [{ href: to('registration'), label: 'action.register', isMain: true }];
