@@ -6,6 +6,7 @@ import autoImport from 'astro-auto-import';
 import { isAuthored } from './src/site/authored-pages.ts';
 import { contentComponents } from './src/site/content-components.ts';
 import { defaultLocale, locales } from './src/site/locales.ts';
+import { languageNameFiles } from './src/site/language-names.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { redirects } from './src/site/redirects.ts';
 import { securePages } from './src/site/secure-pages.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
     sitemap({ filter: isAuthored }),
     redirects(),
     sharingImages(),
+    languageNameFiles(),
     slimStyles(),
     // Last, because it reads what all others wrote.
     securePages(),

@@ -19,10 +19,10 @@ export interface Surroundings {
 
 /** The site's main parts with the pages that the menu shows. */
 const parts = [
-  ['nav.project', ['project', 'take-part', 'training', 'registration', 'questions']],
+  ['nav.project', ['project', 'take-part', 'registration', 'questions']],
   ['nav.help', ['newcomers', 'responsible', 'emergency', 'contact']],
   ['nav.appointment', ['guides', 'handouts', 'phrases', 'glossary']],
-  ['nav.modules', ['modules', 'modules/1', 'modules/2', 'modules/3', 'modules/4', 'modules/5']],
+  ['nav.modules', ['training', 'modules']],
 ] as const satisfies [StringKey, string[]][];
 
 /** The pages that the law wants within reach of every page. */

@@ -33,8 +33,8 @@ export function neededRules(css: string, pages: readonly string[]): string {
     code: Buffer.from(css),
     minify: true,
     targets,
-    // No rule uses light-dark(), and its polyfill comes with every `color-scheme`.
-    exclude: Features.LightDark,
+    // Polyfills that no phone needs: light-dark() comes with every `color-scheme`.
+    exclude: Features.LightDark | Features.FontFamilySystemUi,
     visitor: {
       Rule: {
         // Whole rules only: lightningcss 1.33 cannot read back every rule that it hands out.

@@ -4,6 +4,15 @@ import { hasPage, isIndexed, pagePlace, type PagePlace } from './authored-pages.
 import { announcedLocaleKeys, defaultLocale, locales } from './locales.ts';
 import { sharingImagePath } from './sharing-image-path.ts';
 
+const idleTags = new Set([
+  'generator',
+  'twitter:card',
+  'og:type',
+  'og:url',
+  'og:site_name',
+  'og:description',
+]);
+
 type Head = StarlightRouteData['head'];
 
 /**
@@ -20,10 +29,10 @@ export const onRequest = defineRouteMiddleware((context) => {
   addSharingTags(route, context);
 });
 
-/** Tags that say what nobody asks for: the tools' names, and the sitemap that robots.txt names. */
+/** Tags that say what another one says, or what nobody asks for. */
 function isIdle({ tag, attrs }: Head[number]): boolean {
   return (
-    (tag === 'meta' && attrs?.['name'] === 'generator') ||
+    (tag === 'meta' && idleTags.has(String(attrs?.['name'] ?? attrs?.['property']))) ||
     (tag === 'link' && attrs?.['rel'] === 'sitemap')
   );
 }
@@ -60,8 +69,6 @@ function addSharingTags(route: StarlightRouteData, { locals, site }: APIContext)
   const image = new URL(sharingImagePath(locale ?? defaultLocale), site).href;
   route.head.push(
     meta({ property: 'og:image', content: image }),
-    meta({ property: 'og:image:width', content: '1200' }),
-    meta({ property: 'og:image:height', content: '630' }),
     meta({ property: 'og:image:alt', content: locals.t('sharing.imageAlt') }),
   );
   for (const { tag, attrs } of route.head) {
