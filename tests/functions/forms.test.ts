@@ -120,29 +120,8 @@ it('lets nobody forge lines or headers of the mail', async () => {
   }
 });
 
-describe('an address of a function', () => {
-  it('leads back to the form when it is opened', async () => {
-    const response = await request('/ar/contact/send');
-    expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe('/ar/contact/');
-  });
-
-  it.each(['PUT', 'DELETE', 'OPTIONS', 'PATCH'])('refuses %s', async (method) => {
-    const response = await request('/de/contact/send', { method });
-    expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
-  });
-
-  it.each(['xx', 'de-DE', '__proto__', '..%2f'])(
-    'is not found in the language %s',
-    async (locale) => {
-      const response = await send('contact', contactFields(), locale);
-      expect(response.status).toBe(404);
-      expect((await open(response)).find('main a[href="/ar/"]')).toBeDefined();
-    },
-  );
-
-  it('shows a reference that could be ours, and no other', async () => {
+describe('a confirmation', () => {
+  it('68 shows a reference that could be ours, and no other', async () => {
     const reference = referenceOf(await send('contact', contactFields()));
     await mailsAbout(reference, 1);
     const page = await request(`/en/contact/sent/${reference}`);
