@@ -4,6 +4,7 @@ import { sweep, sweepParts } from '../../src/outbox/sweep.ts';
 import { contactFields, registrationFields } from '../fixtures/answers.ts';
 import { recipientsOf, referenceOf, useForms } from '../fixtures/form-client.ts';
 import { AGENCIES, OFFICE } from '../fixtures/local-world.ts';
+import { sendWaiting, sweepAfter } from '../fixtures/operator.ts';
 
 const client = useForms();
 const { send, mailsAbout } = client;
@@ -45,6 +46,35 @@ it('50 takes the same form across midnight as one, and a day later as a new one'
   expect(later).not.toBe(first);
   await mailsAbout(later, 1);
   await mailsAbout(first, 1);
+});
+
+it.each([
+  ['the clocks go forward', '2026-03-29T00:30:00Z'],
+  ['the clocks go back', '2026-10-25T00:30:00Z'],
+  ['February has one day more', '2028-02-28T22:00:00Z'],
+  ['the year ends', '2026-12-31T23:30:00Z'],
+])('73 counts 24 hours also when %s', async (name, iso) => {
+  const fields = contactFields({ message: name });
+  const sendAfter = async (minutes: number) => {
+    vi.useFakeTimers({ now: Date.parse(iso) + minutes * 60_000, toFake: ['Date'] });
+    const reference = referenceOf(await send('contact', fields));
+    vi.useRealTimers();
+    return reference;
+  };
+  const first = await sendAfter(0);
+  await mailsAbout(first, 1);
+  expect(await sendAfter(24 * 60 - 1)).toBe(first);
+  expect(await sendAfter(24 * 60 + 1)).not.toBe(first);
+});
+
+it('73 loses nothing when the clock is set back, and sends nothing twice', async () => {
+  const reference = await sendWaiting(client, 'contact', contactFields({ message: 'Uhr' }));
+  await sweepAfter(-120);
+  await mailsAbout(reference, 0);
+  await sweepAfter(6);
+  await mailsAbout(reference, 1);
+  await sweepAfter(-120);
+  await mailsAbout(reference, 1);
 });
 
 it.each([
