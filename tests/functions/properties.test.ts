@@ -112,7 +112,7 @@ it('32 shows 3,500 odd answers as text and nothing else', async () => {
     page
       .findAll('*')
       .filter(({ properties }) => Object.keys(properties).some((k) => k.startsWith('on')));
-  // The form alone: parsing the whole page thousands of times would take minutes.
+  // The form alone, without its lists: parsing the page thousands of times would take minutes.
   const form = cut(html);
   const size = new BuiltPage(form).findAll('*').length;
   expect(size).toBeLessThan(count);
@@ -152,7 +152,7 @@ it('never answers 500 odd forms with an error of its own', async () => {
 function cut(html: string): string {
   const start = html.indexOf('<div class="form-area');
   const end = html.indexOf('</form>', start);
-  return `${html.slice(start, end)}</form></div>`;
+  return `${html.slice(start, end).replace(/<option.*?<\/option>/gs, '')}</form></div>`;
 }
 
 async function read(
