@@ -124,7 +124,8 @@ async function stored() {
   const outbox = openOutbox('dev');
   const [open, delivered] = [await outbox.envelopes('open'), await outbox.envelopes('delivered')];
   const all = new Map([...open, ...delivered].map((envelope) => [envelope.id, envelope]));
-  return [...all.values()].map((envelope) => outbox.unseal(envelope).answers);
+  const sorted = [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return sorted.map((envelope) => outbox.unseal(envelope).answers);
 }
 
 describe('a body of an odd kind', () => {

@@ -67,6 +67,7 @@ it.each([
   expect(await sendAfter(24 * 60 + 1)).not.toBe(first);
 });
 
+// Set back over midnight, it takes the same form for a new one: a repeat, and nothing is lost.
 it('73 loses nothing when the clock is set back, and sends nothing twice', async () => {
   const reference = await sendWaiting(client, 'contact', contactFields({ message: 'Uhr' }));
   await sweepAfter(-120);
