@@ -7,6 +7,5 @@ export default withLastResort((request, context) => confirm('contact', request, 
 
 export const config: Config = {
   path: '/:locale/contact/sent/:reference',
-  method: 'GET',
   rateLimit: { windowSize: 60, windowLimit: 60, aggregateBy: ['ip', 'domain'] },
 };

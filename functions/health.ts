@@ -10,6 +10,5 @@ export default withLastResort(async (_request, context) => {
 
 export const config: Config = {
   path: '/health',
-  method: 'GET',
   rateLimit: { windowSize: 60, windowLimit: 20, aggregateBy: ['ip', 'domain'] },
 };

@@ -7,6 +7,5 @@ export default withLastResort((request, context) => confirm('registration', requ
 
 export const config: Config = {
   path: '/:locale/registration/sent/:reference',
-  method: 'GET',
   rateLimit: { windowSize: 60, windowLimit: 60, aggregateBy: ['ip', 'domain'] },
 };

@@ -49,7 +49,6 @@ async function load(file: string): Promise<LoadedFunction> {
 
 function match(config: Config, request: Request): Record<string, string> | undefined {
   if (!('path' in config) || typeof config.path !== 'string') return undefined;
-  if (typeof config.method === 'string' && config.method !== request.method) return undefined;
   const found = new URLPattern({ pathname: config.path }).exec(request.url);
   if (!found) return undefined;
   return Object.fromEntries(

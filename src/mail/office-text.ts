@@ -1,6 +1,7 @@
 import { findMunicipality } from '../data/municipalities.ts';
 import { contact } from '../forms/contact.ts';
 import { describeField, fieldNames, type FieldDescription, type Form } from '../forms/form.ts';
+import { latinDigits } from '../forms/latin-digits.ts';
 import { optionLabel } from '../forms/option-label.ts';
 import { registration } from '../forms/registration.ts';
 import { livesOutside, type Route } from '../forms/routing.ts';
@@ -84,6 +85,8 @@ function answerText(
   t: Translate,
 ): string {
   if (answer === undefined) return t('officeMail.notGiven');
+  // Whoever rings up must be able to read the number.
+  if (field.inputType === 'tel') return latinDigits(String(answer));
   if (field.options.length === 0) return String(answer);
   return [answer]
     .flat()

@@ -34,7 +34,7 @@ export async function list({ outbox, now, print }: Desk): Promise<boolean> {
   lines.forEach(print);
   if (all.length === 0) print('Nothing is stored.');
   if (all.some(({ submission }) => !submission)) {
-    print('UNREADABLE: no key in OUTBOX_KEYS opens it.');
+    print('UNREADABLE: no key in OUTBOX_KEYS opens it, or the record is broken.');
   }
   return true;
 }
@@ -56,7 +56,10 @@ export async function show({ outbox, now, print }: Desk, reference: string): Pro
 function textOf({ reference, envelope, submission }: Stored, stories: MailStory[]): string {
   if (!submission) {
     const received = shortGermanTime(envelope.receivedAt);
-    return `${reference}, received ${received}: no key in OUTBOX_KEYS opens it (it needs "${envelope.kid}").\n`;
+    const reason = envelope.kid
+      ? `no key in OUTBOX_KEYS opens it (it needs "${envelope.kid}")`
+      : 'its record is broken';
+    return `${reference}, received ${received}: ${reason}.\n`;
   }
   const t = translator('de');
   // Whether the agency has an inbox is known on the site alone; a mail to it says that it has.

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Answers } from '../forms/form.ts';
+import { latinDigits } from '../forms/latin-digits.ts';
 import { PHONE } from '../forms/text-rules.ts';
 
 /** How a person is looked for; the values are normalised. */
@@ -45,18 +46,9 @@ function foldEmail(text: string): string {
 
 /** The digits without country code and leading zeros: `+49 (0)170 1` and `٠١٧٠ ١` are the same. */
 function nationalNumber(text: string): string {
-  const digits = text.normalize('NFKD').replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
-  const dialled = digits.replace(/[^\d+]/g, '');
-  return dialled
+  return latinDigits(text.normalize('NFKD'))
+    .replace(/[^\d+]/g, '')
     .replace(/^(?:\+|00)49/, '')
     .replace(/\D/g, '')
     .replace(/^0+/, '');
-}
-
-/** Unicode keeps the ten digits of every script in a row, from zero on. */
-function valueOf(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
-  return value;
 }

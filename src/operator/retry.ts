@@ -29,6 +29,11 @@ export async function retry(desk: Desk, reference: string): Promise<boolean> {
 async function retryOne(desk: Desk, stored: Stored): Promise<boolean> {
   const { outbox, now, isDryRun, print } = desk;
   const { id, envelope } = stored;
+  if (!envelope.kid) {
+    // To store it anew would lose what may still stand there.
+    print(`${stored.reference}: its record cannot be read, so nothing can be sent.`);
+    return false;
+  }
   const stories = await mailStories(outbox.history, stored);
   if (stories.some((story) => isUnderWay(story, now))) {
     print(`${stored.reference}: a mail is being sent right now. Try again in two minutes.`);

@@ -51,7 +51,7 @@ export async function storedUnder(outbox: Outbox, text: string): Promise<Stored[
   for (const shelf of ['open', 'delivered'] as const) {
     const ids = (await outbox.ids(shelf)).filter((id) => referenceOf(id) === reference);
     for (const id of ids) {
-      const envelope = await outbox.envelope(shelf, id);
+      const envelope = await outbox.anyEnvelope(shelf, id);
       if (envelope && !found.has(id)) found.set(id, describe(outbox, shelf, envelope));
     }
   }

@@ -88,8 +88,12 @@ export function repeatRequest(
 
 function waitAfter(kinds: readonly ResultKind[]): number {
   const last = kinds.at(-1);
-  // Our own mistake burns no patience: once it is mended, everything goes out.
-  if (last === 'configuration') return BACKOFF[0] ?? 0;
+  // Our own mistake burns no patience: within the hour after it is mended, everything goes out. More
+  // often would leave so many records behind that nobody could read them in time.
+  if (last === 'configuration') {
+    const mistakes = kinds.filter((kind) => kind === 'configuration').length;
+    return BACKOFF[Math.min(mistakes, 3) - 1] ?? 0;
+  }
   if (last === 'ambiguous') return AMBIGUOUS_WAIT;
   const failures = kinds.filter((kind) => kind !== 'configuration').length;
   return BACKOFF[Math.min(failures, BACKOFF.length) - 1] ?? 0;

@@ -4,7 +4,7 @@ import { referenceOf } from '../forms/reference.ts';
 import type { NewSubmission, Submission } from '../forms/submission.ts';
 import { History } from './history.ts';
 import { impatientFetch } from './impatient-fetch.ts';
-import { keyringOf, type Keyring, type Sealed } from './keyring.ts';
+import { KeyError, keyringOf, type Keyring, type Sealed } from './keyring.ts';
 import { Records } from './records.ts';
 import { SAME_MESSAGE_MS, submissionIds } from './submission-id.ts';
 
@@ -69,8 +69,11 @@ export class Outbox {
     return { id, reference, isNew };
   }
 
+  /** @throws KeyError if another submission's record stands there */
   async envelope(shelf: Shelf, id: string): Promise<Envelope | undefined> {
-    return (await this.records.get(`${shelf}/${id}`)) as Envelope | undefined;
+    const envelope = (await this.records.get(`${shelf}/${id}`)) as Envelope | undefined;
+    if (envelope && envelope.id !== id) throw new KeyError('A record stands in a wrong place');
+    return envelope;
   }
 
   /**
@@ -87,10 +90,21 @@ export class Outbox {
     return keys.map((key) => key.slice(`${shelf}/`.length));
   }
 
-  /** @returns everything on a shelf, oldest first */
+  /**
+   * One bad record must not hold up all others.
+   * @returns what stands there; if it cannot be read, an envelope without a key
+   */
+  async anyEnvelope(shelf: Shelf, id: string): Promise<Envelope | undefined> {
+    const read = () => this.envelope(shelf, id);
+    return await read()
+      .catch(read)
+      .catch(() => brokenEnvelope(id));
+  }
+
+  /** @returns everything on a shelf, oldest first, also what cannot be read */
   async envelopes(shelf: Shelf): Promise<Envelope[]> {
-    const all = await pMap(await this.ids(shelf), (id) => this.envelope(shelf, id), {
-      concurrency: 20,
+    const all = await pMap(await this.ids(shelf), (id) => this.anyEnvelope(shelf, id), {
+      concurrency: 50,
     });
     return all
       .filter((envelope) => envelope !== undefined)
@@ -124,6 +138,12 @@ export class Outbox {
     await this.records.remove(`acknowledged/${id}`);
     await this.history.forget(id);
   }
+}
+
+/** Stands for a record that is no envelope, or that the store does not give away. */
+function brokenEnvelope(id: string): Envelope {
+  const receivedAt = `${id.slice(0, 10)}T00:00:00.000Z`;
+  return { id, receivedAt, isSuspicious: false, kid: '', iv: '', ct: '', tag: '' };
 }
 
 /** Ties the clear part of an envelope to the encrypted one: neither can be exchanged. */

@@ -1,4 +1,4 @@
-import pMap from 'p-map';
+import pMap, { pMapSkip } from 'p-map';
 import { retentionDays } from '../data/retention.ts';
 import type { Outbox } from './outbox.ts';
 import { dayOf } from './submission-id.ts';
@@ -17,16 +17,16 @@ export async function due(outbox: Outbox, now: number): Promise<{ ids: string[];
   const open = new Set(await outbox.ids('open'));
   const delivered = await outbox.ids('delivered');
   // Only what may be old enough is read: there are many more.
-  const candidates = await pMap(
-    delivered.filter((id) => dayOfKey(id) < before(retentionDays.delivered) && !open.has(id)),
-    (id) => outbox.envelope('delivered', id),
-    { concurrency: 20 },
-  );
-  const old = candidates.filter(
-    (envelope) =>
-      envelope &&
-      (!envelope.isSuspicious || dayOfKey(envelope.id) < before(retentionDays.suspicious)),
-  );
+  const isOld = async (id: string) => {
+    if (open.has(id) || dayOfKey(id) >= before(retentionDays.delivered)) return false;
+    if (dayOfKey(id) < before(retentionDays.suspicious)) return true;
+    // What cannot be read may be one of those that are kept longer.
+    const envelope = await outbox.envelope('delivered', id).catch(() => undefined);
+    return envelope?.isSuspicious === false;
+  };
+  const old = await pMap(delivered, async (id) => ((await isOld(id)) ? id : pMapSkip), {
+    concurrency: 20,
+  });
   const kept = new Set(delivered);
   // Marks without a submission: of a notice, or of one that an operator deleted.
   const orphans = (await history.ids()).filter(
@@ -37,7 +37,7 @@ export async function due(outbox: Outbox, now: number): Promise<{ ids: string[];
   ).flat();
   const sweeps = await records.keys('sweeps/');
   return {
-    ids: [...old.flatMap((envelope) => envelope?.id ?? []), ...orphans],
+    ids: [...old, ...orphans],
     keys: [...limits, ...sweeps].filter((key) => dayOfKey(key.split('/')[1] ?? '') < before(1)),
   };
 }

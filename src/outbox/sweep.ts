@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { logEvent } from '../log-event.ts';
 import type { Mail } from '../mail/mail.ts';
 import { noticeMail, type Notice } from '../mail/notice-mail.ts';
 import { readSettings } from '../settings.ts';
@@ -22,14 +23,20 @@ export interface SweepParts extends DeliveryParts {
 
 /**
  * Reports to the office, tries again to deliver everything that is waiting, and tidies up. It
- * begins with the oldest, or where the last sweep ran out of time: what only waits costs time too. The report comes first: a slow mail server would leave no time for it.
+ * begins with the oldest, or where the last sweep ran out of time: what only waits costs time too.
+ * The report comes first: a slow mail server would leave no time for it.
  * @throws if the store fails; the next sweep comes in any case
  */
 export async function sweep(outbox: Outbox, parts: SweepParts): Promise<void> {
   const { now } = parts;
   const start = now();
   const last = await lastHeartbeat(outbox);
-  await sendNotices(outbox, last, parts);
+  try {
+    await sendNotices(outbox, last, parts);
+  } catch (error) {
+    // A report that cannot be written must not hold up what people sent.
+    logEvent('notices-failed', { error });
+  }
 
   const outcomes = new Map<Envelope, Outcome>();
   const all = beginningAt(last?.next, await outbox.envelopes('open'));

@@ -61,7 +61,7 @@ const devices: [name: string, options: BrowserContextOptions][] = [
   ['desktop in the dark', { viewport: desktop, colorScheme: 'dark' }],
 ];
 
-describe.each(['de', 'ar'] as const)('a visit in %s', (locale) => {
+describe.each(['de', 'ar'] as const)('72 a visit in %s', (locale) => {
   it.each(devices)('on a %s meets no violation, no other origin, no cookie', async (_, options) => {
     const { page, problems, end } = await visit(options);
     const hasScripts = options.javaScriptEnabled !== false;

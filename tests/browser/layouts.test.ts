@@ -62,7 +62,7 @@ const trainingLayouts: Layout[] = [
   ],
 ];
 
-describe.each(localeKeys)('in %s', (locale) => {
+describe.each(localeKeys)('70 in %s', (locale) => {
   const shown = locale === defaultLocale ? [...layouts, ...trainingLayouts] : layouts;
   it.each(shown)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -38,12 +38,14 @@ const people = [
 ] as const;
 
 describe.each(people)('somebody who reads %s registers from Wöllstein', (locale, name) => {
-  it.each([true, false])('on a phone, JavaScript: %s', async (javaScriptEnabled) => {
+  it.each([true, false])('65, 71 on a phone, JavaScript: %s', async (javaScriptEnabled) => {
     const context = await served.browser.newContext({ viewport: phone, javaScriptEnabled });
     const page = await context.newPage();
     const foreign: string[] = [];
     const problems: string[] = [];
+    const addresses: string[] = [];
     page.on('request', (request) => {
+      addresses.push(request.url(), request.headers()['referer'] ?? '');
       if (!request.url().startsWith(served.site.url)) foreign.push(request.url());
     });
     page.on('pageerror', (error) => problems.push(error.message));
@@ -76,6 +78,7 @@ describe.each(people)('somebody who reads %s registers from Wöllstein', (locale
 
     expect(foreign).toEqual([]);
     expect(problems).toEqual([]);
+    expect(decodeURIComponent(addresses.join('\n'))).not.toMatch(/Oksana|محمد|١٢٣٤|سطر/);
     expect(await context.cookies()).toEqual([]);
     await context.close();
   });

@@ -55,7 +55,7 @@ describe('a registration', () => {
     expect(errorsOf(changes)).toEqual(expected);
   });
 
-  it.each(['李', 'محمد', 'ኣበበ', 'Nguyễn Văn A', 'X Æ'])('takes the name %s', (name) => {
+  it.each(['李', 'محمد', 'ኣበበ', 'Nguyễn Văn A', 'X Æ'])('20 takes the name %s', (name) => {
     expect(errorsOf({ name })).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('a registration', () => {
     'a@müller.de',
     'a@b.xn--p1ai',
     'imja@пример.рф',
-  ])('takes the email address %s', (email) => {
+  ])('28 takes the email address %s', (email) => {
     expect(errorsOf({ email })).toEqual([]);
   });
 
@@ -92,18 +92,18 @@ describe('a registration', () => {
     'a@b.123',
     '<a@b.de>',
     `${'a'.repeat(65)}@b.de`,
-  ])('refuses the email address %j', (email) => {
+  ])('28 refuses the email address %j', (email) => {
     expect(errorsOf({ email })).toEqual(['email invalid']);
   });
 
-  it('refuses an email address of 255 characters as too long', () => {
+  it('28 refuses an email address of 255 characters as too long', () => {
     const email = `a@${'b.'.repeat(125)}com`;
     expect(email).toHaveLength(255);
     expect(errorsOf({ email })).toEqual(['email long']);
   });
 
   it.each(['0170 1234567', '+49 170 1234567', '٠١٧٠١٢٣٤٥٦', '06731/408-3121'])(
-    'takes the phone number %s',
+    '29 takes the phone number %s',
     (phone) => {
       expect(errorsOf({ phone })).toEqual([]);
     },

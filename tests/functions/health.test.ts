@@ -64,6 +64,12 @@ it.each([
   expect(await health()).toMatchObject({ status: 503, troubles: [trouble] });
 });
 
+it('answers a monitor that asks for the status alone', async () => {
+  moveTo('2026-11-25T10:00:00Z');
+  await run();
+  expect((await request('/health', { method: 'HEAD' })).status).toBe(200);
+});
+
 it('is red when the store is dead', async () => {
   const dead = { edgeURL: 'http://127.0.0.1:9', uncachedEdgeURL: 'http://127.0.0.1:9' };
   const context = { ...dead, siteID: 'x', token: 'x', deployID: '0' };
@@ -71,7 +77,7 @@ it('is red when the store is dead', async () => {
   expect(await health()).toMatchObject({ status: 503, troubles: ['store'] });
 });
 
-it('56 is red when no key opens a submission, which nobody deletes', async () => {
+it('56, 57 is red when no key opens a submission, and green when the old key is back beside the new', async () => {
   moveTo('2026-11-25T15:00:00Z');
   vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:9');
   const one = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
@@ -87,7 +93,7 @@ it('56 is red when no key opens a submission, which nobody deletes', async () =>
   expect(await health()).toMatchObject({ status: 503, troubles: ['unreadable'] });
   expect(await openOutbox('dev').ids('open')).toHaveLength(1);
 
-  // 57: with both keys it opens again.
+  // With both keys it opens again.
   vi.stubEnv('OUTBOX_KEYS', `${other},${one}`);
   vi.stubEnv('SMTP_URL', undefined);
   vi.unstubAllEnvs();

@@ -41,39 +41,6 @@ it('reports once if two sweeps run at the same time', async () => {
   expect(mailsWith('7. Dezember')).toHaveLength(1);
 });
 
-it('64 lets nothing out with a wrong password, burns no patience, and sends all once it is mended', async () => {
-  const at = new Date('2026-12-12T10:00:00Z');
-  vi.useFakeTimers({ now: at, toFake: ['Date'] });
-  const { send } = await sweepParts();
-  const refuse = () => Promise.reject(Object.assign(new Error('535'), { code: 'EAUTH' }));
-  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:9');
-  const references = [];
-  for (const message of ['eins', 'zwei', 'drei']) {
-    references.push(referenceOf(await client.send('contact', contactFields({ message }))));
-  }
-  await vi.waitFor(async () => {
-    expect(await openOutbox('dev').history.ids()).toHaveLength(
-      (await finished()) + references.length,
-    );
-  }, 5000);
-  vi.unstubAllEnvs();
-  for (let hour = 1; hour <= 200; hour += 40) {
-    vi.setSystemTime(at.getTime() + hour * 60 * MINUTE);
-    await sweep(openOutbox('dev'), { ...(await sweepParts()), send: refuse });
-  }
-  expect(await openOutbox('dev').ids('open')).toHaveLength(3);
-
-  vi.setSystemTime(Date.now() + 13 * 60 * MINUTE);
-  await sweep(openOutbox('dev'), { ...(await sweepParts()), send });
-  expect(await openOutbox('dev').ids('open')).toEqual([]);
-  for (const reference of references) await client.mailsAbout(reference, 1);
-});
-
-async function finished(): Promise<number> {
-  const ids = await openOutbox('dev').history.ids();
-  return ids.filter((id) => /-(digest|alarm)/.test(id)).length;
-}
-
 it('alarms the office at most every four hours, across the hours of the day too', async () => {
   vi.useFakeTimers({ now: new Date('2026-12-26T02:30:00Z'), toFake: ['Date'] });
   const parts = await sweepParts();

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { resolveConfig } from '@netlify/config';
@@ -19,6 +19,7 @@ beforeAll(async () => {
   };
   packaged = await zipFunctions('functions', folder, {
     archiveFormat: 'none',
+    manifest: join(folder, 'manifest.json'),
     basePath: process.cwd(),
     config: { '*': { includedFiles: config.functions['*'].included_files } },
   });
@@ -31,7 +32,7 @@ const find = (name: string) => {
   return result;
 };
 
-it('makes an endpoint of every file in functions/ and of nothing else', () => {
+it('48 makes an endpoint of every file in functions/ and of nothing else', () => {
   const names = globSync('functions/*').map((file) => basename(file, '.ts'));
   expect(packaged.map(({ name }) => name).sort()).toEqual(names.sort());
   expect(find('deliver-outbox').schedule).toBe('*/5 * * * *');
@@ -44,6 +45,34 @@ it('makes an endpoint of every file in functions/ and of nothing else', () => {
     '/health',
   ]);
 });
+
+it.each([
+  ['registration', 20],
+  ['contact', 20],
+  ['registration-sent', 60],
+  ['contact-sent', 60],
+  ['health', 20],
+])(
+  '48 counts the calls of %s for each visitor apart, %i in a minute',
+  async (name, windowLimit) => {
+    const { functions } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
+      functions: { name: string; trafficRules?: unknown; region?: string }[];
+    };
+    const uploaded = functions.find((one) => one.name === name);
+    expect(uploaded?.trafficRules).toEqual({
+      action: {
+        type: 'rate_limit',
+        config: {
+          rateLimitConfig: { windowLimit, windowSize: 60, algorithm: 'sliding_window' },
+          // Without the address of the visitor one machine would lock everybody out.
+          aggregate: { keys: [{ type: 'ip' }, { type: 'domain' }] },
+        },
+      },
+    });
+    // Not in the code: Netlify sells the choice of a region with some plans only. See the README.
+    expect(uploaded?.region).toBeUndefined();
+  },
+);
 
 it('packs the pages, strings and headers that a function needs', () => {
   const needed = localeKeys.flatMap((key) => [

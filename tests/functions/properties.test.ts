@@ -50,7 +50,8 @@ afterAll(() => {
   console.log(`properties: seed ${String(seed)}, statuses ${[...seen].sort().join()}`);
 });
 
-it('36 mails exactly its own headers, to one recipient, for 6,000 odd answers', async () => {
+// Every run reads, checks and composes. Pages and whole requests take longer, so theirs are fewer.
+it('36 mails exactly its own headers, to one recipient, for 10,000 odd answers', async () => {
   const settings = readSettings({ ...process.env });
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
   let composed = 0;
@@ -98,9 +99,9 @@ it('36 mails exactly its own headers, to one recipient, for 6,000 odd answers', 
         expect(`${subject}${from.name}${from.address}${to}${messageId}`).not.toContain(canary);
       }
     }),
-    runs(6000),
+    runs(10_000),
   );
-  expect(composed).toBeGreaterThan(5000);
+  expect(composed).toBeGreaterThan(8000);
 }, 120_000);
 
 it('32 shows 3,500 odd answers as text and nothing else', async () => {
@@ -111,7 +112,7 @@ it('32 shows 3,500 odd answers as text and nothing else', async () => {
     page
       .findAll('*')
       .filter(({ properties }) => Object.keys(properties).some((k) => k.startsWith('on')));
-  // The form alone: parsing the whole page thousands of times would take minutes.
+  // The form alone, without its lists: parsing the page thousands of times would take minutes.
   const form = cut(html);
   const size = new BuiltPage(form).findAll('*').length;
   expect(size).toBeLessThan(count);
@@ -151,7 +152,7 @@ it('never answers 500 odd forms with an error of its own', async () => {
 function cut(html: string): string {
   const start = html.indexOf('<div class="form-area');
   const end = html.indexOf('</form>', start);
-  return `${html.slice(start, end)}</form></div>`;
+  return `${html.slice(start, end).replace(/<option.*?<\/option>/gs, '')}</form></div>`;
 }
 
 async function read(

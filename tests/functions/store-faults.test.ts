@@ -5,12 +5,16 @@ import { openOutbox } from '../../src/outbox/outbox.ts';
 import { sweep, sweepParts } from '../../src/outbox/sweep.ts';
 import { contactFields } from '../fixtures/answers.ts';
 import { isShown, open, referenceOf, textOf, useForms } from '../fixtures/form-client.ts';
+import { idOf, sendWaiting, sweepAfter } from '../fixtures/operator.ts';
 
 /** What stands between the functions and the real store. */
 interface Fault {
   matches: (request: IncomingMessage) => boolean;
-  /** `after`: the store does its work, and its answer gets lost. A number is a status. */
-  does: 'hang' | 'after' | number;
+  /**
+   * `after`: the store does its work, and its answer gets lost. `stale`: it lists nothing yet. A
+   * number is a status.
+   */
+  does: 'hang' | 'after' | 'stale' | number;
 }
 
 const client = useForms();
@@ -43,6 +47,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const real = await pass(request);
   if (current === 'after') {
     response.destroy();
+    return;
+  }
+  if (current === 'stale') {
+    response.end('{"blobs":[],"directories":[]}');
     return;
   }
   response.writeHead(real.status, Object.fromEntries(real.headers));
@@ -137,6 +145,25 @@ it('54 confirms nothing it cannot read back, and gives the same reference on the
   expect(response.status).toBe(303);
   await sweep(openOutbox('dev'), await sweepParts());
   await mailsAbout(referenceOf(response), 1);
+});
+
+it('55 sends once, in a later sweep, what a list did not show yet', async () => {
+  const listOf = (folder: string) => ({
+    matches: ({ url = '' }: IncomingMessage) => url.includes(`prefix=${folder}`),
+    does: 'stale' as const,
+  });
+  const reference = await sendWaiting(client, 'contact', contactFields({ message: 'veraltet' }));
+  const id = await idOf(reference);
+  // Neither who does not see the submission nor who does not see its attempts may send it.
+  for (const folder of ['open', 'attempts']) {
+    fault = listOf(folder);
+    await sweepAfter(6);
+    fault = undefined;
+    expect(await openOutbox('dev').envelope('open', id)).toBeDefined();
+    await mailsAbout(reference, 0);
+  }
+  await sweepAfter(6);
+  await mailsAbout(reference, 1);
 });
 
 it('58 keeps previews away from the store of the published site', async () => {
