@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import autoImport from 'astro-auto-import';
 import { isAuthored } from './src/site/authored-pages.ts';
 import { contentComponents } from './src/site/content-components.ts';
-import { defaultLocale, locales } from './src/site/locales.ts';
+import { defaultLocale, offeredLocales } from './src/site/locales.ts';
 import { redirects } from './src/site/redirects.ts';
 import { securePages } from './src/site/secure-pages.ts';
 import { sharingImages } from './src/site/sharing-images.ts';
@@ -21,7 +21,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: siteTitles,
-      locales,
+      locales: offeredLocales,
       defaultLocale,
       sidebar,
       credits: false,
