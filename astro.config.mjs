@@ -11,6 +11,7 @@ import { securePages } from './src/site/secure-pages.ts';
 import { sharingImages } from './src/site/sharing-images.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { siteTitles } from './src/site/site-titles.ts';
+import { markStaleBlocks } from './src/translation/mark-stale-blocks.ts';
 
 export default defineConfig({
   // Netlify sets URL while it builds; link previews and the sitemap need absolute addresses.
@@ -47,6 +48,8 @@ export default defineConfig({
       },
     }),
     autoImport({ imports: contentComponents }),
+    // Before mdx(), which would have compiled the page already.
+    markStaleBlocks(),
     mdx(),
     sitemap({ filter: isAuthored }),
     redirects(),

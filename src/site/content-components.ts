@@ -5,6 +5,7 @@ export const contentComponents = [
   'Checklist',
   'Fact',
   'Form',
+  'GermanIsNewer',
   'GlossaryList',
   'LanguageList',
   'OfficeContact',
