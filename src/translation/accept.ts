@@ -47,11 +47,10 @@ export function acceptList(
   const before = readListLedger(locale, list) ?? {};
   const ledger: Record<string, string> = {};
   // In German order, so that two people who add entries rarely touch the same lines.
-  for (const [key, entry] of german) {
-    if (!own.has(key)) continue;
-    const was = before[key];
-    if (!keys || keys.includes(key)) ledger[key] = entryFingerprint(list, entry);
-    else if (was) ledger[key] = was;
+  for (const key of readList(list, defaultLocale).keys()) {
+    const entry = !keys || keys.includes(key) ? german.get(key) : undefined;
+    const madeFrom = entry ? entryFingerprint(list, entry) : before[key];
+    if (own.has(key) && madeFrom) ledger[key] = madeFrom;
   }
   writeListLedger(locale, list, ledger);
   return undefined;

@@ -47,3 +47,27 @@ export function stalePlaces(madeFrom: readonly string[], german: readonly Block[
   endOfHunk();
   return places;
 }
+
+/**
+ * The blocks of a translation whose German block is still the same.
+ * @param madeFrom the translation's ledger; without one, block answers to block
+ * @returns pairs of numbers: the translation's block, the German block
+ */
+export function currentPairs(
+  madeFrom: readonly string[] | undefined,
+  german: readonly Block[],
+): [at: number, german: number][] {
+  const today = german.map(({ text }) => fingerprint(text));
+  const pairs: [number, number][] = [];
+  let at = 0;
+  let now = 0;
+  for (const part of diffArrays([...(madeFrom ?? today)], today)) {
+    const isSame = !part.added && !part.removed;
+    for (let index = 0; isSame && index < part.count; index += 1) {
+      pairs.push([at + index, now + index]);
+    }
+    if (!part.added) at += part.count;
+    if (!part.removed) now += part.count;
+  }
+  return pairs;
+}

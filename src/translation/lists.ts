@@ -36,7 +36,7 @@ export function parseList(list: ListName, json: string): Map<string, ListEntry> 
   if (list !== 'i18n') {
     return new Map((content as ListEntry[]).map((entry) => [String(entry['key']), entry]));
   }
-  return new Map(
+  return new Map<string, ListEntry>(
     Object.entries(content as Record<string, string>)
       // Mails to office and agencies are always German.
       .filter(([key]) => !key.startsWith('officeMail.'))
@@ -52,7 +52,9 @@ export function listFile(list: ListName, locale: LocaleKey): string {
 /** The entries of a language; empty if it has no such file. */
 export function readList(list: ListName, locale: LocaleKey): Map<string, ListEntry> {
   const file = join(process.cwd(), listFile(list, locale));
-  return existsSync(file) ? parseList(list, readFileSync(file, 'utf8')) : new Map();
+  return existsSync(file)
+    ? parseList(list, readFileSync(file, 'utf8'))
+    : new Map<string, ListEntry>();
 }
 
 /** Names a German entry by what a reader reads of it. */

@@ -1,9 +1,10 @@
 import type { AstroIntegration } from 'astro';
-import { defaultLocale, locales, type Locale, type LocaleKey } from '../site/locales.ts';
+import { defaultLocale, locales, type LocaleKey } from '../site/locales.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { stalePlaces } from './compare-page.ts';
 import { readPageLedger } from './ledgers.ts';
 import { pageSource } from './page-files.ts';
+import { isWrittenAnew } from './page-state.ts';
 
 /**
  * Puts a notice before each block whose German original is newer. It changes the page's source
@@ -28,7 +29,7 @@ export function markStaleBlocks(): AstroIntegration {
                       /\/content\/docs\/([^/]+)\/(.*)\.mdx$/.exec(id) ?? [];
                     if (!Object.hasOwn(locales, locale)) return undefined;
                     this.addWatchFile(`${process.cwd()}/content/docs/${defaultLocale}/${page}.mdx`);
-                    return withNotices(source, locale as LocaleKey, page);
+                    return markedSource(source, locale as LocaleKey, page);
                   },
                 },
               },
@@ -40,22 +41,31 @@ export function markStaleBlocks(): AstroIntegration {
   };
 }
 
+function markedSource(source: string, locale: LocaleKey, page: string): string {
+  const madeFrom = readPageLedger(locale, page);
+  const german = pageSource(defaultLocale, page);
+  return madeFrom && german !== undefined
+    ? withNotices(source, madeFrom, blocksOf(german), isWrittenAnew(locale))
+    : source;
+}
+
 /**
  * @param source of a translated page
- * @param page its file without ending, e.g. `modules/1/index`
+ * @param madeFrom its ledger
+ * @param german the German page of today
+ * @param writtenAnew its blocks do not answer to the German ones, so there is one notice on top
  * @returns the source with a `<GermanIsNewer>` at each place that is out of date
  */
-export function withNotices(source: string, locale: LocaleKey, page: string): string {
-  const madeFrom = readPageLedger(locale, page);
-  const germanSource = pageSource(defaultLocale, page);
-  if (!madeFrom || germanSource === undefined || locale === defaultLocale) return source;
-  const german = blocksOf(germanSource);
+export function withNotices(
+  source: string,
+  madeFrom: readonly string[],
+  german: readonly Block[],
+  writtenAnew = false,
+): string {
   const places = stalePlaces(madeFrom, german);
   if (places.length === 0) return source;
   const own = blocksOf(source);
-  const isVariant = (locales[locale] as Locale).isVariant === true;
-  // Leichte Sprache is written anew, so its blocks do not answer to the German ones.
-  const notices: [offset: number, heading: number][] = isVariant
+  const notices: [offset: number, heading: number][] = writtenAnew
     ? [[noticeOffset(source, own, 0), 0]]
     : places.map((place) => [
         noticeOffset(source, own, place.at),

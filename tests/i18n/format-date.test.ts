@@ -64,7 +64,9 @@ describe('the traps of Intl', () => {
     (key) => {
       const strings = stringsOf(key);
       const counted = Object.keys(strings).filter((name) => strings[name]?.includes('[COUNT]'));
-      expect(counted.filter((name) => /(?<!: )\[COUNT\]\s+\p{L}/u.test(strings[name] ?? ''))).toEqual([]);
+      expect(
+        counted.filter((name) => /(?<!: )\[COUNT\]\s+\p{L}/u.test(strings[name] ?? '')),
+      ).toEqual([]);
     },
   );
 });
