@@ -23,7 +23,7 @@ describe.each(begun)('the texts in %s', (locale) => {
     expect(
       found.flatMap(([check, problems]) => problems.map((one) => `[${check}] ${one}`)),
     ).toEqual([]);
-  });
+  }, 60_000);
 
   it('are pages that German has too', () => {
     expect(pages.filter((page) => pageSource(defaultLocale, page) === undefined)).toEqual([]);

@@ -3,6 +3,7 @@ import { languageProblems } from './language.ts';
 import { leftoverProblems } from './leftovers.ts';
 import { pieces } from './pieces.ts';
 import { scriptProblems } from './script.ts';
+import { spellingProblems } from './spelling.ts';
 import { structureProblems } from './structure.ts';
 import { typographyProblems } from './typography.ts';
 
@@ -15,6 +16,7 @@ export async function problemsByCheck(locale: LocaleKey): Promise<Record<string,
     script: scriptProblems(locale, texts),
     leftovers: leftoverProblems(locale, texts),
     typography: typographyProblems(locale, texts),
+    spelling: spellingProblems(locale, texts),
   };
 }
 
