@@ -1,4 +1,5 @@
 import { defaultLocale, type LocaleKey } from '../../site/locales.ts';
+import { listFile, listNames, readList, textFields } from '../lists.ts';
 import { withoutMarkup } from './readable-text.ts';
 import { blockPairs, pieces, type BlockPair } from './pieces.ts';
 
@@ -10,6 +11,7 @@ import { blockPairs, pieces, type BlockPair } from './pieces.ts';
 export function structureProblems(locale: LocaleKey): string[] {
   return [
     ...blockPairs(locale).flatMap((pair) => pairProblems(pair, locale)),
+    ...entryProblems(locale),
     ...pieces(locale)
       .filter(({ isMarkup }) => !isMarkup)
       .flatMap(({ where, text, german }) =>
@@ -21,6 +23,22 @@ export function structureProblems(locale: LocaleKey): string[] {
             ].map((problem) => `${where}: ${problem}`),
       ),
   ];
+}
+
+/** The German word of the glossary stays in every language, and so does what sorts an entry. */
+function entryProblems(locale: LocaleKey): string[] {
+  return listNames.flatMap((list) => {
+    const german = readList(list, defaultLocale);
+    return [...readList(list, locale)].flatMap(([key, entry]) => {
+      const where = `${listFile(list, locale)} ${key}`;
+      const original = german.get(key);
+      if (!original) return [`${where}: German has no such entry`];
+      return Object.keys({ ...original, ...entry })
+        .filter((field) => ![...textFields[list], 'about', 'synonyms'].includes(field))
+        .flatMap((field) => compare(field, [String(entry[field])], [String(original[field])]))
+        .map((problem) => `${where}: ${problem}`);
+    });
+  });
 }
 
 function pairProblems({ where, own, at, german, germanAt }: BlockPair, locale: LocaleKey) {
