@@ -15,6 +15,8 @@ export interface Locale {
   isVariant?: boolean;
   /** Locale for link previews (`og:locale`), in the form `language_TERRITORY`. */
   openGraph: string;
+  /** Tags by which browsers ask for it, where there are others than `lang`. */
+  browserTags?: readonly string[];
   /** Tag whose `Intl` data fit our readers, where it is not `lang` itself. */
   intl?: string;
   /** Day, month, year in this order, where `Intl` begins with the month or the year. */
@@ -102,6 +104,7 @@ export const locales = {
     label: 'دری / فارسی',
     germanName: 'Dari und Persisch',
     openGraph: 'fa_IR',
+    browserTags: ['fa', 'prs'],
     offered: false,
   },
   ku: {
@@ -110,6 +113,7 @@ export const locales = {
     label: 'Kurdî (Kurmancî)',
     germanName: 'Kurdisch (Kurmandschi)',
     openGraph: 'ku_TR',
+    browserTags: ['kmr'],
     checkerWanted: true,
     offered: false,
   },

@@ -201,7 +201,7 @@ it.each(localeKeys)('names an agency for every place of the form in %s', (key) =
 it('writes the rules that depend on the languages', () => {
   const rules = readFileSync('dist/_redirects', 'utf8');
   for (const key of localeKeys) {
-    expect(rules.includes(`/  /${key}/  302!  Language=${locales[key].lang}\n`)).toBe(
+    expect(rules.includes(`/  /${key}/  302!  Language=${locales[key].lang}`)).toBe(
       announcedLocaleKeys.includes(key),
     );
     expect(rules).toContain(`/${key}/*  /${key}/404/  404\n`);
