@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import autoImport from 'astro-auto-import';
 import { isAuthored } from './src/site/authored-pages.ts';
 import { contentComponents } from './src/site/content-components.ts';
-import { defaultLocale, locales } from './src/site/locales.ts';
+import { defaultLocale, offeredLocales } from './src/site/locales.ts';
 import { languageNameFiles } from './src/site/language-names.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { redirects } from './src/site/redirects.ts';
@@ -13,6 +13,7 @@ import { securePages } from './src/site/secure-pages.ts';
 import { sharingImages } from './src/site/sharing-images.ts';
 import { siteTitles } from './src/site/site-titles.ts';
 import { slimStyles } from './src/site/slim-styles.ts';
+import { markStaleBlocks } from './src/translation/mark-stale-blocks.ts';
 
 export default defineConfig({
   // Netlify sets URL while it builds; link previews and the sitemap need absolute addresses.
@@ -29,7 +30,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: siteTitles,
-      locales,
+      locales: offeredLocales,
       defaultLocale,
       // The menu and the sections are ours (src/site/navigation.ts).
       sidebar: [],
@@ -41,6 +42,8 @@ export default defineConfig({
     }),
     ownPage(),
     autoImport({ imports: contentComponents }),
+    // Before mdx(), which would have compiled the page already.
+    markStaleBlocks(),
     mdx(),
     sitemap({ filter: isAuthored }),
     redirects(),

@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{content,data,forms,http,i18n,local,mail,outbox}/**/*.test.ts',
+            'tests/{content,data,forms,http,i18n,local,mail,outbox,translation}/**/*.test.ts',
             'tests/*.test.ts',
           ],
         },

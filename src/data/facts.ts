@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import factsJson from '../../content/data/facts.json' with { type: 'json' };
 import { localizedData, type Localized } from '../i18n/localized-data.ts';
-import type { LocaleKey } from '../site/locales.ts';
+import { defaultLocale, type LocaleKey } from '../site/locales.ts';
 import { provenance } from './certainty.ts';
 
 const factSchema = z.strictObject({
@@ -26,12 +26,17 @@ export type Fact = z.infer<typeof factSchema> & Localized<z.infer<typeof factTex
 export const factRecords = z.array(factSchema).parse(factsJson);
 
 /**
+ * An amount or a period must be right: if the German one has changed since it was translated, it
+ * stands there in German.
  * @param key of a fact in `content/data/facts.json`
  * @throws if there is no such fact, naming those there are
  */
 export function findFact(key: string, locale: LocaleKey): Fact {
   const fact = factRecords.find((candidate) => candidate.key === key);
-  const text = localizedData('facts', locale, factTextSchema).find((entry) => entry.key === key);
+  const textIn = (reader: LocaleKey) =>
+    localizedData('facts', reader, factTextSchema).find((entry) => entry.key === key);
+  const own = textIn(locale);
+  const text = own?.isStale ? textIn(defaultLocale) : own;
   if (!fact || !text) {
     const known = factRecords.map((candidate) => candidate.key).join(', ');
     throw new Error(`There is no fact "${key}". Use one of: ${known}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localizedData } from '../i18n/localized-data.ts';
-import { defaultLocale, type Locale, type LocaleKey } from '../site/locales.ts';
+import { localizedData, type Localized } from '../i18n/localized-data.ts';
+import { defaultLocale, type LocaleKey } from '../site/locales.ts';
 
 export const situations = [
   'introduction',
@@ -33,7 +33,7 @@ const phraseSchema = z.strictObject({
 
 /** A German sentence to say, with its translation if the reader's language has one. */
 export interface Phrase extends z.infer<typeof phraseSchema> {
-  translation: ({ text: string } & Pick<Locale, 'lang' | 'dir'>) | undefined;
+  translation: Localized<{ text: string }> | undefined;
 }
 
 /** The sentences of a situation, in the order of the talk. */
@@ -45,7 +45,8 @@ export function phrasesFor(situation: Situation, locale: LocaleKey): Phrase[] {
   return german
     .filter((phrase) => phrase.situation === situation)
     .map((phrase) => {
-      const { text, lang, dir } = own.get(phrase.key) ?? phrase;
-      return { ...phrase, translation: lang === phrase.lang ? undefined : { text, lang, dir } };
+      const { text, lang, dir, isStale } = own.get(phrase.key) ?? phrase;
+      const isGerman = lang === phrase.lang;
+      return { ...phrase, translation: isGerman ? undefined : { text, lang, dir, isStale } };
     });
 }

@@ -2,12 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultLocale, locales, type Locale, type LocaleKey } from '../site/locales.ts';
+import { staleKeys } from '../translation/lists.ts';
 
 /** Lists of short texts that stand in one file for each language. */
 export type DataFolder = 'facts' | 'glossary' | 'phones' | 'phrases';
 
 /** An entry in the reader's language or, where that is missing, in German. */
-export type Localized<Entry> = Entry & Pick<Locale, 'lang' | 'dir'>;
+export type Localized<Entry> = Entry &
+  Pick<Locale, 'lang' | 'dir'> & {
+    /** The German entry has changed since this one was translated. */
+    isStale: boolean;
+  };
 
 /**
  * Reads `content/<folder>/<lang>.json`: a list of entries with a `key` each. German has them
@@ -26,6 +31,7 @@ export function localizedData<Entry extends { key: string }>(
       ? []
       : readEntries(folder, locale, schema).map((entry) => [entry.key, entry]),
   );
+  const stale = staleKeys(folder, locale);
   const keys = new Set(german.map(({ key }) => key));
   const unknown = [...own.keys()].filter((key) => !keys.has(key));
   if (unknown.length > 0) {
@@ -36,7 +42,7 @@ export function localizedData<Entry extends { key: string }>(
   return german.map((entry) => {
     const translated = own.get(entry.key);
     const { lang, dir } = locales[translated ? locale : defaultLocale];
-    return { ...(translated ?? entry), lang, dir };
+    return { ...(translated ?? entry), lang, dir, isStale: !!translated && stale.has(entry.key) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLocaleKey, localeKeys, type LocaleKey } from './locales.ts';
+import { allLocaleKeys, isLocaleKey, type LocaleKey } from './locales.ts';
 
 const docs = join(process.cwd(), 'content/docs');
 
@@ -9,7 +9,7 @@ const utilityPages = new Set(['404', 'registration/sent', 'contact/sent']);
 
 /** Slugs of the pages that exist as files, for each language; the home page is ``. */
 const slugs = new Map(
-  localeKeys.map((locale) => [
+  allLocaleKeys.map((locale) => [
     locale,
     new Set(
       globSync('**/*.{md,mdx}', { cwd: join(docs, locale) }).map((file) =>

@@ -6,6 +6,7 @@ export const contentComponents = [
   'Doors',
   'Fact',
   'Form',
+  'GermanIsNewer',
   'GlossaryList',
   'LanguageList',
   'ModuleHandouts',

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { stringsOf } from '../i18n/strings.ts';
-import { localeKeys, locales, type LocaleKey } from './locales.ts';
+import { languageChoices } from './language-choices.ts';
+import { localeKeys, type LocaleKey } from './locales.ts';
 
 /** What the language chooser loads when it opens. */
 export interface LanguageNames {
@@ -13,14 +14,12 @@ export interface LanguageNames {
 
 /** The names of all languages for readers of one of them. */
 export function languageNames(reader: LocaleKey): LanguageNames {
-  const known = new Intl.DisplayNames(locales[reader].lang, { type: 'language', fallback: 'none' });
   return {
     label: stringsOf(reader)['languageSelect.narrow'] ?? '',
     names: Object.fromEntries(
-      localeKeys.map((key) => {
-        const { lang, germanName } = locales[key];
-        const name = key === 'de-simple' ? undefined : known.of(lang);
-        return [lang, [name ?? germanName, germanName]];
+      languageChoices(reader).map((choice) => {
+        const { lang, germanName, readerName } = choice;
+        return [lang, [readerName, germanName]];
       }),
     ),
   };

@@ -15,6 +15,21 @@ export interface Locale {
   isVariant?: boolean;
   /** Locale for link previews (`og:locale`), in the form `language_TERRITORY`. */
   openGraph: string;
+  /** Tags by which browsers ask for it, where there are others than `lang`. */
+  browserTags?: readonly string[];
+  /** Tag whose `Intl` data fit our readers, where it is not `lang` itself. */
+  intl?: string;
+  /** Day, month, year in this order, where `Intl` begins with the month or the year. */
+  dayFirst?: boolean;
+  /** Tag whose month names stand in brackets after the usual ones, for readers from elsewhere. */
+  otherMonths?: string;
+  /** Machines write this language badly; the pages ask for somebody who checks them. */
+  checkerWanted?: boolean;
+  /**
+   * Whether readers are offered the language. Until then it appears nowhere, although its files
+   * may lie in `content/`. Switch it on when `npm test` finds nothing missing.
+   */
+  offered: boolean;
 }
 
 /**
@@ -29,6 +44,7 @@ export const locales = {
     label: 'Deutsch',
     germanName: 'Deutsch',
     openGraph: 'de_DE',
+    offered: true,
   },
   'de-simple': {
     lang: 'de-simple',
@@ -37,6 +53,7 @@ export const locales = {
     germanName: 'Deutsch in Leichter Sprache',
     openGraph: 'de_DE',
     isVariant: true,
+    offered: true,
   },
   en: {
     lang: 'en',
@@ -44,6 +61,8 @@ export const locales = {
     label: 'English',
     germanName: 'Englisch',
     openGraph: 'en_GB',
+    intl: 'en-GB',
+    offered: true,
   },
   ar: {
     lang: 'ar',
@@ -51,6 +70,114 @@ export const locales = {
     label: 'العربية',
     germanName: 'Arabisch',
     openGraph: 'ar_AR',
+    intl: 'ar-SY',
+    otherMonths: 'ar',
+    offered: true,
+  },
+  uk: {
+    lang: 'uk',
+    dir: 'ltr',
+    label: 'Українська',
+    germanName: 'Ukrainisch',
+    openGraph: 'uk_UA',
+    offered: false,
+  },
+  ru: {
+    lang: 'ru',
+    dir: 'ltr',
+    label: 'Русский',
+    germanName: 'Russisch',
+    openGraph: 'ru_RU',
+    offered: false,
+  },
+  tr: {
+    lang: 'tr',
+    dir: 'ltr',
+    label: 'Türkçe',
+    germanName: 'Türkisch',
+    openGraph: 'tr_TR',
+    offered: false,
+  },
+  fa: {
+    lang: 'fa-AF',
+    dir: 'rtl',
+    label: 'دری / فارسی',
+    germanName: 'Dari und Persisch',
+    openGraph: 'fa_IR',
+    browserTags: ['fa', 'prs'],
+    offered: false,
+  },
+  ku: {
+    lang: 'ku',
+    dir: 'ltr',
+    label: 'Kurdî (Kurmancî)',
+    germanName: 'Kurdisch (Kurmandschi)',
+    openGraph: 'ku_TR',
+    browserTags: ['kmr'],
+    checkerWanted: true,
+    offered: false,
+  },
+  ro: {
+    lang: 'ro',
+    dir: 'ltr',
+    label: 'Română',
+    germanName: 'Rumänisch',
+    openGraph: 'ro_RO',
+    offered: false,
+  },
+  pl: {
+    lang: 'pl',
+    dir: 'ltr',
+    label: 'Polski',
+    germanName: 'Polnisch',
+    openGraph: 'pl_PL',
+    offered: false,
+  },
+  bg: {
+    lang: 'bg',
+    dir: 'ltr',
+    label: 'Български',
+    germanName: 'Bulgarisch',
+    openGraph: 'bg_BG',
+    offered: false,
+  },
+  so: {
+    lang: 'so',
+    dir: 'ltr',
+    label: 'Soomaali',
+    germanName: 'Somali',
+    openGraph: 'so_SO',
+    dayFirst: true,
+    checkerWanted: true,
+    offered: false,
+  },
+  ti: {
+    lang: 'ti',
+    dir: 'ltr',
+    label: 'ትግርኛ',
+    germanName: 'Tigrinya',
+    openGraph: 'ti_ER',
+    dayFirst: true,
+    checkerWanted: true,
+    offered: false,
+  },
+  sq: {
+    lang: 'sq',
+    dir: 'ltr',
+    label: 'Shqip',
+    germanName: 'Albanisch',
+    openGraph: 'sq_AL',
+    offered: false,
+  },
+  ps: {
+    lang: 'ps',
+    dir: 'rtl',
+    label: 'پښتو',
+    germanName: 'Paschtu',
+    openGraph: 'ps_AF',
+    dayFirst: true,
+    checkerWanted: true,
+    offered: false,
   },
 } as const satisfies Record<string, Locale>;
 
@@ -60,14 +187,21 @@ export type LocaleKey = keyof typeof locales;
 /** The source language: what is not translated is shown in it. */
 export const defaultLocale = 'de' satisfies LocaleKey;
 
-export const localeKeys = Object.keys(locales) as LocaleKey[];
+/** All languages that we work on, offered or not; for translators' tools and their tests. */
+export const allLocaleKeys = Object.keys(locales) as LocaleKey[];
+
+/** The languages that readers are offered. */
+export const localeKeys = allLocaleKeys.filter((key) => locales[key].offered);
+
+/** The offered languages as Starlight wants them. */
+export const offeredLocales = Object.fromEntries(localeKeys.map((key) => [key, locales[key]]));
 
 /** Languages that browsers ask for and search engines know. */
 export const announcedLocaleKeys = localeKeys.filter((key) => !(locales[key] as Locale).isVariant);
 
-/** Tells whether a path segment or form value is one of the site's languages. */
+/** Tells whether a path segment or form value is one of the languages that readers are offered. */
 export function isLocaleKey(value: unknown): value is LocaleKey {
-  return typeof value === 'string' && Object.hasOwn(locales, value);
+  return typeof value === 'string' && (localeKeys as string[]).includes(value);
 }
 
 /** The language of a route; pages outside a language, such as `/languages/`, count as German. */

@@ -18,6 +18,9 @@ export const pageTypes = [
   'role-guide',
 ] as const;
 
+/** Who may check a translation; readers see the string `checker.<role>`. */
+export const checkerRoles = ['translator', 'speaker', 'adviser'] as const;
+
 /** What our pages carry in their frontmatter beside Starlight's own keys. */
 export const pageSchema = z.object({
   type: z.enum(pageTypes, {
@@ -27,6 +30,13 @@ export const pageSchema = z.object({
   status: z.enum(['draft', 'confirmed']).default('draft'),
   /** How a page that is not German came about. Only a person ever sets `checked`. */
   translation: z.enum(['original', 'machine', 'checked']).default('original'),
+  /** Who checked the translation; a role, because names would go stale and are nobody's business. */
+  checkedBy: z
+    .enum(checkerRoles, {
+      error: `\`checkedBy\` says who checked it. Write one of: ${checkerRoles.join(', ')}`,
+    })
+    .optional(),
+  checkedOn: z.date({ error: 'Write the day like this: checkedOn: 2026-12-01' }).optional(),
   /** For Leichte Sprache: who of the target group tested the text, and when. */
   testedBy: z.string().optional(),
   /** Number of the training module, 1 to 5. */
@@ -42,7 +52,7 @@ export const pageSchema = z.object({
   date: z.date({ error: 'Write the date like this: date: 2026-11-23' }).optional(),
 });
 
-type PageKey = 'module' | 'place' | 'handout' | 'version' | 'date';
+type PageKey = 'module' | 'place' | 'handout' | 'version' | 'date' | 'checkedBy' | 'checkedOn';
 
 const neededKeys: Partial<Record<(typeof pageTypes)[number], PageKey[]>> = {
   module: ['module', 'place'],
@@ -59,13 +69,19 @@ export function checkPage(page: z.infer<typeof pageSchema>, context: z.Refinemen
     handout: 'handout: M1-1',
     version: "version: '1.0'",
     date: 'date: 2026-11-23',
+    checkedBy: 'checkedBy: translator',
+    checkedOn: 'checkedOn: 2026-12-01',
   };
-  for (const key of neededKeys[page.type] ?? []) {
-    if (page[key] !== undefined) continue;
-    context.addIssue({
-      code: 'custom',
-      path: [key],
-      message: `A page of type "${page.type}" needs this key. Add a line: ${examples[key]}`,
-    });
-  }
+  const demand = (keys: readonly PageKey[], what: string) => {
+    for (const key of keys) {
+      if (page[key] !== undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: `${what} needs this key. Add a line: ${examples[key]}`,
+      });
+    }
+  };
+  demand(neededKeys[page.type] ?? [], `A page of type "${page.type}"`);
+  if (page.translation === 'checked') demand(['checkedBy', 'checkedOn'], 'A checked translation');
 }

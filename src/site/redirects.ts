@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { announcedLocaleKeys, localeKeys, locales } from './locales.ts';
+import { announcedLocaleKeys, localeKeys, locales, type Locale } from './locales.ts';
 
 /**
  * Netlify's rules that depend on the list of languages: only the exact `/` goes to the browser's
@@ -9,11 +9,13 @@ import { announcedLocaleKeys, localeKeys, locales } from './locales.ts';
  */
 export function redirectRules(): string {
   const languages = announcedLocaleKeys.map(
-    (key) => `/  /${key}/  302!  Language=${locales[key].lang}`,
+    (key) => `/  /${key}/  302!  Language=${browserTags(locales[key]).join(',')}`,
   );
   const notFound = localeKeys.map((key) => `/${key}/*  /${key}/404/  404`);
   return `${[...languages, ...notFound].join('\n')}\n`;
 }
+
+const browserTags = ({ lang, browserTags: others = [] }: Locale) => [lang, ...others];
 
 /** Writes `_redirects` beside the built pages. */
 export function redirects(): AstroIntegration {

@@ -3,7 +3,7 @@ import { factRecords, findFact } from '../../src/data/facts.ts';
 import { findTerm, glossary, headword } from '../../src/data/glossary.ts';
 import { findPhone, phoneNumbers } from '../../src/data/phones.ts';
 import { phrasesFor, situations } from '../../src/data/phrases.ts';
-import { localeKeys } from '../../src/site/locales.ts';
+import { localeKeys, locales } from '../../src/site/locales.ts';
 
 describe('the glossary', () => {
   const entries = glossary('de');
@@ -48,4 +48,27 @@ describe.each(localeKeys)('numbers and facts in %s', (locale) => {
 it('names the numbers that there are, if an editor mistypes one', () => {
   expect(() => findPhone('polizei', 'de')).toThrow(/"polizei".*police/);
   expect(() => findFact('kaution', 'de')).toThrow(/"kaution".*deposit-limit/);
+});
+
+describe.each(localeKeys)('words and sentences in %s', (locale) => {
+  const own: string = locales[locale].lang;
+
+  it('keep the German word, and mark in which language the explanation is', () => {
+    for (const entry of glossary(locale)) {
+      expect(entry.term).toBe(findTerm(entry.key, 'de').term);
+      expect([own, 'de']).toContain(entry.lang);
+      expect(entry.dir).toBe(locales[entry.lang === own ? locale : 'de'].dir);
+    }
+  });
+
+  it('keep the German sentence, with a translation only in the reader’s language', () => {
+    for (const situation of situations) {
+      const german = phrasesFor(situation, 'de').map(({ text }) => text);
+      const phrases = phrasesFor(situation, locale);
+      expect(phrases.map(({ text }) => text)).toEqual(german);
+      for (const { translation } of phrases) {
+        if (translation) expect(translation).toMatchObject({ lang: own, dir: locales[locale].dir });
+      }
+    }
+  });
 });

@@ -93,7 +93,7 @@ it('has no string that nothing uses', () => {
   const frameworks =
     /^(skipLink|search|themeSelect|languageSelect|menuButton|sidebarNav|tableOfContents|i18n|page|404|aside|fileTree|builtWithStarlight|heading|pagefind)\./;
   const composed =
-    /^(registration|contact)\.group\.|^form\.(unsaved|tooLarge|unreadable|elsewhere)\.|^officeMail\.(registration|contact|alarm)\.|^(registration|contact)\.submit$|^(phrases|trafficLight)\./;
+    /^(registration|contact)\.group\.|^form\.(unsaved|tooLarge|unreadable|elsewhere)\.|^officeMail\.(registration|contact|alarm)\.|^(registration|contact)\.submit$|^(phrases|trafficLight|checker)\./;
   const unused = Object.keys(german).filter(
     (key) =>
       !code.includes(`'${key}'`) &&

@@ -5,12 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { stringsOf } from '../../src/i18n/strings.ts';
 import { hasPage, isIndexed, pagePlace } from '../../src/site/authored-pages.ts';
 import {
+  allLocaleKeys,
   announcedLocaleKeys,
   defaultLocale,
   localeKeys,
   locales,
   type LocaleKey,
 } from '../../src/site/locales.ts';
+import { pageFiles } from '../../src/translation/page-files.ts';
+import { pageState } from '../../src/translation/page-state.ts';
 import { builtPages, type SitePage } from '../fixtures/built-site.ts';
 
 const SITE = process.env['URL'] ?? 'http://localhost:8888';
@@ -129,11 +132,47 @@ describe.each(named)('%s', (path, sitePage) => {
 
   if (locale && !authored) {
     it('says in the reader’s language that it is not translated', () => {
-      const notice = page.find('main p.notice');
-      expect(notice?.properties).toMatchObject(languageOf(locale));
-      expect(toText(notice ?? page.tree)).toBe(stringsOf(locale)['i18n.untranslatedContent']);
+      const notice = page.find('main .notice');
+      if (!notice) throw new Error('There is no notice.');
+      expect(notice.properties).toMatchObject(languageOf(locale));
+      expect(toText(notice)).toContain(stringsOf(locale)['i18n.untranslatedContent']);
+      expect(selectAll('a', notice).map(({ properties }) => properties['href'])).toEqual(
+        expect.arrayContaining(['tel:112', 'tel:110', `/${locale}/emergency/`, '/languages/']),
+      );
       expect(page.find('[data-pagefind-body]')).toBeUndefined();
     });
+  }
+});
+
+it('has no trace of a language that is not offered', () => {
+  const others = allLocaleKeys.filter((key) => !localeKeys.includes(key));
+  const rules = readFileSync('dist/_redirects', 'utf8');
+  for (const key of others) {
+    expect(existsSync(`dist/${key}`)).toBe(false);
+    expect(existsSync(`dist/sharing/${key}.png`)).toBe(false);
+    expect(rules).not.toContain(`/${key}/`);
+    expect(sitemap().filter((url) => url.includes(`/${key}/`))).toEqual([]);
+  }
+  const links = pages.flatMap((page) =>
+    attributes(page, 'a[hreflang], link[hreflang]', 'hrefLang'),
+  );
+  const offered: string[] = localeKeys.map((key) => locales[key].lang);
+  expect([...new Set(links)].filter((lang) => !offered.includes(lang))).toEqual([]);
+});
+
+it('says at the paragraph that its German original is newer, and leads there', () => {
+  for (const locale of localeKeys) {
+    for (const file of pageFiles(locale)) {
+      if (pageState(locale, file).state !== 'outdated') continue;
+      const slug = file.replace(/(^|\/)index$/, '');
+      const page = byPath.get(`/${locale}/${slug && `${slug}/`}`)?.page;
+      const notices = page?.findAll('main p.notice[role="note"]') ?? [];
+      expect(notices.length, `${locale}/${file}`).toBeGreaterThan(0);
+      for (const notice of notices) {
+        expect(notice.properties).toMatchObject(languageOf(locale));
+        expect(toText(notice)).toContain(stringsOf(locale)['notice.germanIsNewer']);
+      }
+    }
   }
 });
 
@@ -162,7 +201,7 @@ it.each(localeKeys)('names an agency for every place of the form in %s', (key) =
 it('writes the rules that depend on the languages', () => {
   const rules = readFileSync('dist/_redirects', 'utf8');
   for (const key of localeKeys) {
-    expect(rules.includes(`/  /${key}/  302!  Language=${locales[key].lang}\n`)).toBe(
+    expect(rules.includes(`/  /${key}/  302!  Language=${locales[key].lang}`)).toBe(
       announcedLocaleKeys.includes(key),
     );
     expect(rules).toContain(`/${key}/*  /${key}/404/  404\n`);

@@ -7,7 +7,7 @@ import type { SitePage } from '../fixtures/built-site.ts';
 const blocks = 'p, li, td, th, dd, dt, h2, h3, summary, blockquote';
 /** Parts that are not the author's sentences. */
 const skipped =
-  'form *, .form-area, .form-area *, address *, [popover], [popover] *, .sl-heading-wrapper .sr-only, .sl-anchor-link, .sl-anchor-link *, .unconfirmed, .page-facts *, .draft-notice, .language-list *, .phone-list *, .phrases *, .glossary *, .letters *, .write-line *';
+  '[role="note"], form *, .form-area, .form-area *, address *, [popover], [popover] *, .sl-heading-wrapper .sr-only, .sl-anchor-link, .sl-anchor-link *, .unconfirmed, .page-facts *, .draft-notice, .language-list *, .phone-list *, .phrases *, .glossary *, .letters *, .write-line *';
 
 /** The blocks of text that an author wrote on a page, without the blocks inside them. */
 export function textBlocks({ page }: SitePage): string[] {
