@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import autoImport from 'astro-auto-import';
 import { isAuthored } from './src/site/authored-pages.ts';
 import { contentComponents } from './src/site/content-components.ts';
-import { defaultLocale, offeredLocales } from './src/site/locales.ts';
+import { announcedLocaleKeys, defaultLocale, locales, offeredLocales } from './src/site/locales.ts';
 import { languageNameFiles } from './src/site/language-names.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { redirects } from './src/site/redirects.ts';
@@ -45,7 +45,14 @@ export default defineConfig({
     // Before mdx(), which would have compiled the page already.
     markStaleBlocks(),
     mdx(),
-    sitemap({ filter: isAuthored }),
+    // A variant such as Leichte Sprache is listed, but search engines do not know it as a language.
+    sitemap({
+      filter: isAuthored,
+      i18n: {
+        defaultLocale,
+        locales: Object.fromEntries(announcedLocaleKeys.map((key) => [key, locales[key].lang])),
+      },
+    }),
     redirects(),
     sharingImages(),
     languageNameFiles(),

@@ -1,12 +1,10 @@
-import type { StringKey } from '../i18n/strings.ts';
+import { translator, type StringKey } from '../i18n/strings.ts';
 import type { LocaleKey } from './locales.ts';
 import { germanSlugs, pageLink, type PageLink } from './page-link.ts';
 
 /** A heading with the pages below it. */
 export interface NavigationGroup {
-  label: StringKey;
-  /** Values for the label's placeholders. */
-  values: Record<string, string>;
+  label: string;
   links: (PageLink & { slug: string })[];
 }
 
@@ -75,7 +73,7 @@ async function group(
   values: Record<string, string> = {},
 ): Promise<NavigationGroup> {
   const links = slugs.map(async (slug) => ({ slug, ...(await pageLink(locale, slug)) }));
-  return { label, values, links: await Promise.all(links) };
+  return { label: translator(locale)(label, values), links: await Promise.all(links) };
 }
 
 async function linkAt(locale: LocaleKey, order: string[], index: number, place: number) {

@@ -25,7 +25,8 @@ export function neededRules(css: string, pages: readonly string[]): string {
     selector.every((part) => {
       if (part.type === 'class') return classes.has(part.name);
       if (part.type === 'type') return tags.has(part.name.toLowerCase());
-      if (part.type !== 'pseudo-class' || (part.kind !== 'is' && part.kind !== 'where')) return true;
+      if (part.type !== 'pseudo-class' || (part.kind !== 'is' && part.kind !== 'where'))
+        return true;
       return part.selectors.some(isNeeded);
     });
   const { code } = transform({

@@ -1,13 +1,12 @@
 import { office, telephoneLink } from '../data/office.ts';
-import type { StringKey } from '../i18n/strings.ts';
+import { translator } from '../i18n/strings.ts';
 import type { LocaleKey } from './locales.ts';
 import type { PageKind } from './page-kind.ts';
 
 /** What a reader most likely does next, within reach of the thumb. */
 export interface PageAction {
   href: string;
-  label: StringKey;
-  values?: Record<string, string>;
+  label: string;
   isMain?: boolean;
 }
 
@@ -22,31 +21,36 @@ export function pageActions(
   slug: string,
   module: number | undefined,
 ): PageAction[] {
+  const t = translator(locale);
   const to = (page: string) => `/${locale}/${page}/`;
-  const call: PageAction = { href: telephoneLink(office.phone), label: 'action.call', isMain: true };
+  const call: PageAction = {
+    href: telephoneLink(office.phone),
+    label: t('action.call'),
+    isMain: true,
+  };
   if (module !== undefined) {
     const number = String(module);
     return [
       ...(kind === 'module'
         ? []
-        : [{ href: to(`modules/${number}`), label: 'module.title', values: { number } } as const]),
-      { href: `${to(`modules/${number}`)}#handouts`, label: 'nav.handouts', isMain: true },
+        : [{ href: to(`modules/${number}`), label: t('module.title', { number }) }]),
+      { href: `${to(`modules/${number}`)}#handouts`, label: t('nav.handouts'), isMain: true },
     ];
   }
   switch (kind) {
     case 'role-guide':
     case 'overview':
       return [
-        { href: to('phrases'), label: 'action.phrases' },
-        { href: to('handouts'), label: 'nav.handouts' },
-        { href: to('emergency'), label: 'action.emergency', isMain: true },
+        { href: to('phrases'), label: t('action.phrases') },
+        { href: to('handouts'), label: t('nav.handouts') },
+        { href: to('emergency'), label: t('action.emergency'), isMain: true },
       ];
     case 'look-up':
       return [call];
     case 'public':
       return slug === 'newcomers'
         ? [call]
-        : [{ href: to('registration'), label: 'action.register', isMain: true }];
+        : [{ href: to('registration'), label: t('action.register'), isMain: true }];
     default:
       return [];
   }

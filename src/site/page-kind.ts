@@ -3,7 +3,8 @@ import type { pageTypes } from './page-schema.ts';
 type PageType = (typeof pageTypes)[number];
 
 /** What a page is for, which decides its layout; most follow from its type. */
-export type PageKind = PageType | 'home' | 'form' | 'look-up' | 'glossary' | 'reference' | 'chooser';
+export type PageKind =
+  PageType | 'home' | 'form' | 'look-up' | 'glossary' | 'reference' | 'chooser';
 
 const kindOfSlug: Record<string, PageKind> = {
   '': 'home',

@@ -1,7 +1,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { APIContext } from 'astro';
-import { hasPage, isIndexed, pagePlace, type PagePlace } from './authored-pages.ts';
-import { announcedLocaleKeys, defaultLocale, locales } from './locales.ts';
+import { isIndexed, pagePlace, type PagePlace } from './authored-pages.ts';
+import { defaultLocale, locales } from './locales.ts';
 import { sharingImagePath } from './sharing-image-path.ts';
 
 const idleTags = new Set([
@@ -22,35 +22,20 @@ type Head = StarlightRouteData['head'];
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   const place = pagePlace(context.url.pathname);
-  keepRealAlternates(route, place);
   if (route.isFallback) markFallback(route, context, place);
   route.head = route.head.filter((element) => !isIdle(element));
   if (!isIndexed(place)) route.head.push(meta({ name: 'robots', content: 'noindex' }));
   addSharingTags(route, context);
 });
 
-/** Tags that say what another one says, or what nobody asks for. */
+/**
+ * Tags that say what another one says, or what nobody asks for. The sitemap announces the
+ * translations: sixteen links in each page would weigh as much as a short text.
+ */
 function isIdle({ tag, attrs }: Head[number]): boolean {
   return (
     (tag === 'meta' && idleTags.has(String(attrs?.['name'] ?? attrs?.['property']))) ||
-    (tag === 'link' && attrs?.['rel'] === 'sitemap')
-  );
-}
-
-/** Search engines hear only of translations that exist. */
-function keepRealAlternates(route: StarlightRouteData, place: PagePlace): void {
-  const written = new Set<string>(
-    isIndexed({ ...place, locale: defaultLocale }) &&
-      announcedLocaleKeys.some((locale) => locale === place.locale)
-      ? announcedLocaleKeys
-          .filter((locale) => hasPage(locale, place.slug))
-          .map((locale) => locales[locale].lang)
-      : [],
-  );
-  route.head = route.head.filter(
-    ({ tag, attrs }) =>
-      !(tag === 'link' && attrs?.['rel'] === 'alternate' && attrs['hreflang']) ||
-      written.has(String(attrs['hreflang'])),
+    (tag === 'link' && (attrs?.['rel'] === 'sitemap' || attrs?.['rel'] === 'alternate'))
   );
 }
 

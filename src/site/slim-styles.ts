@@ -28,14 +28,21 @@ export async function slimStylesIn(folder: string): Promise<void> {
     const html = await readFile(file, 'utf8');
     const [, kind] = /<body class="([\w-]+)"/.exec(html) ?? [];
     if (!kind) throw new Error(`${page}: the body does not say the page's kind`);
-    if (/<link[^>]* rel="?stylesheet/.test(html)) throw new Error(`${page} waits for a style sheet`);
+    if (/<link[^>]* rel="?stylesheet/.test(html))
+      throw new Error(`${page} waits for a style sheet`);
     kinds.set(kind, [...(kinds.get(kind) ?? []), { file, html }]);
   }
   for (const pages of kinds.values()) {
     const rules = new Set(pages.flatMap(({ html }) => stylesOf(html)));
-    const css = neededRules([...rules].join('\n'), pages.map(({ html }) => html));
+    const css = neededRules(
+      [...rules].join('\n'),
+      pages.map(({ html }) => html),
+    );
     for (const { file, html } of pages) {
-      await writeFile(file, withoutStyles(html).replace('</head>', () => `<style>${css}</style></head>`));
+      await writeFile(
+        file,
+        withoutStyles(html).replace('</head>', () => `<style>${css}</style></head>`),
+      );
     }
   }
 }

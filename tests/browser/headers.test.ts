@@ -88,7 +88,7 @@ describe.each(['de', 'ar'] as const)('72 a visit in %s', (locale) => {
     await page.locator('header .languages summary').click();
     await page.locator('header .languages a[lang="en"]').click();
     await page.waitForURL(/\/en\/registration\/sent\/AW-/);
-    if (isPhone) await page.locator('button.sl-menu-button').click();
+    await page.locator('header .menu summary').click();
     await page.locator('nav a[href="/en/training/"]').first().click();
     await page.waitForURL(`${served.site.url}/en/training/`);
     await page.waitForLoadState('networkidle');

@@ -47,7 +47,7 @@ it('opens the menu on a phone without JavaScript', async () => {
   });
   const page = await context.newPage();
   await page.goto(`${served.site.url}/ar/`);
-  await page.locator('header').page().locator('button.sl-menu-button').click();
+  await page.locator('header .menu summary').click();
   await page.locator('nav a[href="/ar/training/"]').click();
   await page.waitForURL(`${served.site.url}/ar/training/`);
   await context.close();

@@ -31,7 +31,7 @@ const layouts: Layout[] = [
     'open menu',
     '/training/',
     async (page) => {
-      await page.locator('button.sl-menu-button').click();
+      await page.locator('header .menu summary').click();
     },
   ],
   [

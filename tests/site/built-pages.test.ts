@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { toString as toText } from 'hast-util-to-string';
-import { selectAll } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
 import { stringsOf } from '../../src/i18n/strings.ts';
 import { hasPage, isIndexed, pagePlace } from '../../src/site/authored-pages.ts';
@@ -85,8 +85,13 @@ describe.each(named)('%s', (path, sitePage) => {
       isIndexed({ ...place, locale: defaultLocale })
         ? announcedLocaleKeys.filter((key) => hasPage(key, slug)).map((key) => locales[key].lang)
         : [];
-    const announced = attributes(sitePage, 'link[rel="alternate"][hreflang]', 'hrefLang');
-    expect(announced.sort()).toEqual([...expected].sort());
+    const [, entry = ''] = sitemap().split(`<loc>${new URL(path, SITE).href}</loc>`);
+    const announced = [...(entry.split('</url>')[0] ?? '').matchAll(/hreflang="([^"]+)"/g)];
+    // A page that stands in one language alone has nothing to announce.
+    expect(announced.map(([, lang]) => lang).sort()).toEqual(
+      expected.length > 1 ? [...expected].sort() : [],
+    );
+    expect(page.findAll('link[hreflang]')).toEqual([]);
   });
 
   it('is open to search engines only if it was written in its language', () => {
@@ -98,7 +103,7 @@ describe.each(named)('%s', (path, sitePage) => {
         new URL(original, SITE).href,
       ]);
     }
-    expect(sitemap().includes(new URL(path, SITE).href)).toBe(isIndexed(place));
+    expect(sitemap().includes(`<loc>${new URL(path, SITE).href}</loc>`)).toBe(isIndexed(place));
   });
 
   it('shows title, sentence and picture in its language when it is shared', () => {
@@ -106,23 +111,26 @@ describe.each(named)('%s', (path, sitePage) => {
       page.find(`meta[property="${property}"]`)?.properties['content'];
     const key = locale ?? defaultLocale;
     expect(content('og:title')).toBeTruthy();
-    if (isIndexed(place)) expect(content('og:description')).toBeTruthy();
+    // Messengers take the sentence from the description.
+    if (isIndexed(place)) {
+      expect(page.find('meta[name="description"]')?.properties['content']).toBeTruthy();
+    }
     expect(content('og:image')).toBe(new URL(`/sharing/${key}.png`, SITE).href);
     expect(content('og:image:alt')).toBe(stringsOf(key)['sharing.imageAlt']);
     if (locale) expect(content('og:locale')).toBe(locales[locale].openGraph);
   });
 
   it('says that it is a draft not run by the county', () => {
-    expect(toText(page.find('main .draft-notice') ?? page.tree)).toBe(
+    expect(toText(page.find('.draft-notice') ?? page.tree)).toBe(
       stringsOf(locale ?? defaultLocale)['notice.draft'],
     );
   });
 
   it('offers all languages without a script, by their own names', () => {
-    const chooser = page.find('details.languages');
+    const chooser = page.find('details.languages, .language-list');
     if (!chooser) throw new Error('There is no language chooser.');
     const links = selectAll('a', chooser).map((link) => ({
-      text: toText(link).trim(),
+      text: toText(select('strong', link) ?? link).trim(),
       lang: link.properties['lang'],
     }));
     expect(links).toEqual(
@@ -151,7 +159,7 @@ it('has no trace of a language that is not offered', () => {
     expect(existsSync(`dist/${key}`)).toBe(false);
     expect(existsSync(`dist/sharing/${key}.png`)).toBe(false);
     expect(rules).not.toContain(`/${key}/`);
-    expect(sitemap().filter((url) => url.includes(`/${key}/`))).toEqual([]);
+    expect(sitemap()).not.toContain(`/${key}/`);
   }
   const links = pages.flatMap((page) =>
     attributes(page, 'a[hreflang], link[hreflang]', 'hrefLang'),
@@ -177,7 +185,7 @@ it('says at the paragraph that its German original is newer, and leads there', (
 });
 
 it('marks links to untranslated pages as German', () => {
-  const link = byPath.get('/ar/')?.page.find('nav a[href="/ar/open-questions/"]');
+  const link = byPath.get('/de-simple/')?.page.find('nav a[href="/de-simple/handouts/"]');
   expect(link?.properties).toMatchObject({ lang: 'de', dir: 'ltr', hrefLang: 'de' });
 });
 
@@ -209,7 +217,6 @@ it('writes the rules that depend on the languages', () => {
   }
 });
 
-function sitemap(): string[] {
-  const xml = readFileSync('dist/sitemap-0.xml', 'utf8');
-  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => url);
+function sitemap(): string {
+  return readFileSync('dist/sitemap-0.xml', 'utf8');
 }

@@ -7,11 +7,11 @@ import type { SitePage } from '../fixtures/built-site.ts';
 const blocks = 'p, li, td, th, dd, dt, h2, h3, summary, blockquote';
 /** Parts that are not the author's sentences. */
 const skipped =
-  '[role="note"], form *, .form-area, .form-area *, address *, [popover], [popover] *, .sl-heading-wrapper .sr-only, .sl-anchor-link, .sl-anchor-link *, .unconfirmed, .page-facts *, .draft-notice, .language-list *, .phone-list *, .phrases *, .glossary *, .letters *, .write-line *';
+  '[role="note"], form *, .form-area, .form-area *, address *, [popover], [popover] *, .unconfirmed, .language-list *, .phone-list *, .phrases *, .glossary *, .letters *, .handouts *, .places *, .write-line *';
 
 /** The blocks of text that an author wrote on a page, without the blocks inside them. */
 export function textBlocks({ page }: SitePage): string[] {
-  const content = page.find('.sl-markdown-content');
+  const content = page.find('.content');
   if (!content) return [];
   const ignored = new Set<Element>(selectAll(skipped, content));
   return selectAll(blocks, content)
