@@ -9,7 +9,7 @@ export interface LanguageNames {
   /** What the field that narrows the list is called. */
   label: string;
   /** For each language tag: the name in the reader's language, the German name. */
-  names: Record<string, [string, string]>;
+  names: Record<string, string[]>;
 }
 
 /** The names of all languages for readers of one of them. */
@@ -18,8 +18,9 @@ export function languageNames(reader: LocaleKey): LanguageNames {
     label: stringsOf(reader)['languageSelect.narrow'] ?? '',
     names: Object.fromEntries(
       languageChoices(reader).map((choice) => {
-        const { lang, germanName, readerName } = choice;
-        return [lang, [readerName, germanName]];
+        const { lang, germanName, readerName, nativeName } = choice;
+        // Its own name stands there already.
+        return [lang, [readerName, germanName].map((name) => (name === nativeName ? '' : name))];
       }),
     ),
   };

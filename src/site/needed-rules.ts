@@ -4,7 +4,7 @@ import { browserslistToTargets, Features, transform, type Selector } from 'light
 const targets = browserslistToTargets(['chrome 90', 'safari 15', 'ios_saf 15', 'firefox 90']);
 
 /** What only a script or a function writes into a page. */
-const writtenLater = ['has-error'];
+const writtenLater = { classes: ['has-error'], tags: ['input', 'small'] };
 
 /**
  * Keeps of a style sheet what some of the given pages can use, and makes it small. Own code,
@@ -13,8 +13,8 @@ const writtenLater = ['has-error'];
  * @param pages HTML of the pages
  */
 export function neededRules(css: string, pages: readonly string[]): string {
-  const tags = new Set<string>();
-  const classes = new Set(writtenLater);
+  const tags = new Set(writtenLater.tags);
+  const classes = new Set(writtenLater.classes);
   for (const html of pages) {
     for (const [, name = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) tags.add(name.toLowerCase());
     for (const [, names = ''] of html.matchAll(/ class="([^"]*)"/g)) {

@@ -26,7 +26,7 @@ export async function slimStylesIn(folder: string): Promise<void> {
   for (const page of globSync('**/*.html', { cwd: folder })) {
     const file = join(folder, page);
     const html = await readFile(file, 'utf8');
-    const [, kind] = /<body class="([\w-]+)"/.exec(html) ?? [];
+    const [, kind] = /<body class="is-([\w-]+)"/.exec(html) ?? [];
     if (!kind) throw new Error(`${page}: the body does not say the page's kind`);
     if (/<link[^>]* rel="?stylesheet/.test(html))
       throw new Error(`${page} waits for a style sheet`);
