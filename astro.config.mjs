@@ -9,6 +9,7 @@ import { announcedLocaleKeys, defaultLocale, locales, offeredLocales } from './s
 import { languageNameFiles } from './src/site/language-names.ts';
 import { ownPage } from './src/site/own-page.ts';
 import { redirects } from './src/site/redirects.ts';
+import { searchFiles } from './src/site/search-files.ts';
 import { securePages } from './src/site/secure-pages.ts';
 import { sharingImages } from './src/site/sharing-images.ts';
 import { siteTitles } from './src/site/site-titles.ts';
@@ -26,6 +27,12 @@ export default defineConfig({
   vite: {
     // Scripts stay files, which the content security policy allows; pictures go into the styles.
     build: { assetsInlineLimit: (file) => file.endsWith('.svg') },
+    // The search is bundled as a file of its own, which pages import when somebody searches. Vite 8
+    // has a query for that, and calls it a worker.
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { entryFileNames: '_astro/[name].[hash].js' } },
+    },
   },
   integrations: [
     starlight({
@@ -54,6 +61,7 @@ export default defineConfig({
       },
     }),
     redirects(),
+    searchFiles(),
     sharingImages(),
     languageNameFiles(),
     slimStyles(),

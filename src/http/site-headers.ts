@@ -11,7 +11,8 @@ const personal = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
  * Gives a function's answer the headers of the site. Netlify's `_headers` is for files alone.
  * @param response is changed, except for its status and body
  * @param file what the build wrote; `netlify.toml` packs it with the functions. Without it the
- *   policy is stricter than needed, so that pages lose their scripts but never their protection
+ *   policy is stricter than needed, so that pages lose their scripts and styles but never
+ *   their protection
  */
 export async function addSiteHeaders(
   response: Response,

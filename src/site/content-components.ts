@@ -12,6 +12,7 @@ export const contentComponents = [
   'ModuleHandouts',
   'OfficeContact',
   'OpenQuestions',
+  'PageIndex',
   'Phone',
   'PhoneList',
   'Phrases',

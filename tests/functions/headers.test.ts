@@ -63,18 +63,19 @@ describe.each(answers)('%s', (_name, status, ask) => {
     const page = await open(response);
     const hashes = hashesIn(page, 'script:not([src])');
     expect(policy['script-src']).toEqual(expect.arrayContaining(hashes));
-    expect(hashesIn(page, 'style')).toEqual([]);
+    expect(policy['style-src']).toEqual(expect.arrayContaining(hashesIn(page, 'style')));
     expect(page.findAll('[style]')).toEqual([]);
     const isBuiltPage = response.body !== null && ask !== fail;
     expect(hashes.length > 0).toBe(isBuiltPage);
   });
 });
 
-it('loses its scripts and not its protection without the file that the build writes', async () => {
+it('loses its scripts and styles and not its protection without the file that the build writes', async () => {
   const response = await addSiteHeaders(new Response('<p>'), 'dist/there-is-no-such-file');
   expect(directivesOf(response.headers.get('content-security-policy') ?? '')).toEqual({
     ...directivesOf(ofFiles['Content-Security-Policy'] ?? ''),
     'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'style-src': ["'self'"],
   });
   for (const [name, value] of Object.entries(ofFiles)) {
     if (name !== 'Content-Security-Policy') expect(response.headers.get(name), name).toBe(value);
