@@ -99,10 +99,10 @@ function typoLikeness(typed: string, folded: string): number {
   const errors = distance(typed, folded);
   const swapped = errors === 2 && sorted(typed) === sorted(folded);
   if (errors > allowed && !swapped) return 0;
-  const start = typed[0] === folded[0] ? 0 : 0.15;
+  const start = folded.startsWith(typed.charAt(0)) ? 0 : 0.15;
   return 0.95 - ((swapped ? 1 : errors) * 1.2) / typed.length - start;
 }
 
 function sorted(word: string): string {
-  return [...word].sort().join('');
+  return Array.from(word).sort().join('');
 }

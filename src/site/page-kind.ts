@@ -4,7 +4,7 @@ type PageType = (typeof pageTypes)[number];
 
 /** What a page is for, which decides its layout; most follow from its type. */
 export type PageKind =
-  PageType | 'home' | 'form' | 'look-up' | 'glossary' | 'reference' | 'chooser';
+  PageType | 'home' | 'form' | 'look-up' | 'glossary' | 'phrases' | 'numbers' | 'index' | 'chooser';
 
 const kindOfSlug: Record<string, PageKind> = {
   '': 'home',
@@ -12,9 +12,9 @@ const kindOfSlug: Record<string, PageKind> = {
   contact: 'form',
   responsible: 'look-up',
   glossary: 'glossary',
-  phrases: 'reference',
-  emergency: 'reference',
-  'a-z': 'reference',
+  phrases: 'phrases',
+  emergency: 'numbers',
+  'a-z': 'index',
 };
 
 /**
