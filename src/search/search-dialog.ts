@@ -45,6 +45,10 @@ export function createSearchDialog({ lang, dir, texts }: UiFile): SearchDialog {
     // On a phone this puts the keyboard away and shows what was found.
     results.querySelector('a')?.focus();
   });
+  input.addEventListener('keydown', (event) => {
+    // Chrome would only empty the field.
+    if (event.key === 'Escape') element.close();
+  });
   element.addEventListener('click', (event) => {
     // The dialog itself is hit only beside its content, on the backdrop.
     if (event.target === element) element.close();

@@ -1,7 +1,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { APIContext } from 'astro';
 import { isIndexed, pagePlace, type PagePlace } from './authored-pages.ts';
-import { defaultLocale, locales } from './locales.ts';
+import { defaultLocale } from './locales.ts';
 import { sharingImagePath } from './sharing-image-path.ts';
 
 const idleTags = new Set([
@@ -11,6 +11,7 @@ const idleTags = new Set([
   'og:url',
   'og:site_name',
   'og:description',
+  'og:locale',
 ]);
 
 type Head = StarlightRouteData['head'];
@@ -48,19 +49,11 @@ function markFallback(route: StarlightRouteData, context: APIContext, place: Pag
   route.entry.data.pagefind = false;
 }
 
-/** Messengers show title, sentence and picture in the page's language. */
-function addSharingTags(route: StarlightRouteData, { locals, site }: APIContext): void {
+/** Messengers show a picture in the page's language beside title and sentence. */
+function addSharingTags(route: StarlightRouteData, { site }: APIContext): void {
   const locale = route.locale ? pagePlace(route.locale).locale : undefined;
   const image = new URL(sharingImagePath(locale ?? defaultLocale), site).href;
-  route.head.push(
-    meta({ property: 'og:image', content: image }),
-    meta({ property: 'og:image:alt', content: locals.t('sharing.imageAlt') }),
-  );
-  for (const { tag, attrs } of route.head) {
-    if (tag === 'meta' && attrs?.['property'] === 'og:locale' && locale) {
-      attrs['content'] = locales[locale].openGraph;
-    }
-  }
+  route.head.push(meta({ property: 'og:image', content: image }));
 }
 
 function meta(attrs: Record<string, string>): Head[number] {

@@ -14,9 +14,9 @@ const scripts: Partial<Record<LocaleKey, 'Cyrillic' | 'Arabic' | 'Ethiopic'>> = 
 
 /**
  * Latin letters that look like Cyrillic ones; a word of these alone was typed on the wrong keys,
- * unless it is a Roman number, as in the name of a law.
+ * unless it is a Roman number, as in the name of a law, or a common short form.
  */
-const lookAlike = /^(?!X$|V?III?$|I?[VX]$)[aceiopxyABCEHIKMOPTXäëïö]+$/;
+const lookAlike = /^(?!X$|V?III?$|I?[VX]$|AA$|CC$|IP$)[aceiopxyABCEHIKMOPTXäëïö]+$/;
 
 const isOf = (script: string) => new RegExp(`\\p{Script=${script}}`, 'u');
 
@@ -31,7 +31,7 @@ export function scriptProblems(locale: LocaleKey, texts: readonly Piece[]): stri
     'u',
   );
   return texts.flatMap((piece) => {
-    const words = ownText(piece).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const words = ownText(piece).match(/[\p{L}\p{M}\p{N}]+(-[A-Za-z]+)*/gu) ?? [];
     return words
       .filter(
         (word) =>

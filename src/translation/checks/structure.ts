@@ -87,11 +87,13 @@ function sayProblems(own: string, german: string, next = ''): string[] {
   });
 }
 
-/** A German number word may be a number elsewhere, and an hour may be counted to twelve. */
+/**
+ * A German number word or month may be a number elsewhere, and an hour may be counted to twelve.
+ */
 export function numberProblems(own: string, german: string): string[] {
   const numbers = (text: string) => text.match(/\d+/g) ?? [];
   const words = (german.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => {
-    const number = numberWords.indexOf(word);
+    const number = Math.max(numberWords.indexOf(word), months.indexOf(word));
     return number > 0 ? [String(number)] : [];
   });
   const rest = [...numbers(own)];
@@ -134,6 +136,8 @@ const components = (text: string) =>
     .map((tag) => tag.replace(/ (title|label|german)="[^"]*"/g, ''))
     .sort();
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}|\[[A-Z_]+\]/g) ?? []).sort();
+const months =
+  ' januar februar märz april mai juni juli august september oktober november dezember'.split(' ');
 const numberWords = 'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(
   ' ',
 );
