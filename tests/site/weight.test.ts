@@ -2,7 +2,10 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { weighPage } from '../fixtures/weigh-page.ts';
 
-/** Bytes after brotli 11. 14,600 is what a server sends before it waits for the first answer. */
+/**
+ * Bytes after brotli 11. 14,600 is what a server sends before it waits for the first answer. Above
+ * the bare text the goal is 4,096, which the languages in the chooser have pushed out of reach.
+ */
 const budget = { median: 7168, mostPages: 9216, anyPage: 14_600, aboveBare: 4224 };
 /** Two long lists, whose Cyrillic and Arabic texts alone are heavier. They have to be divided. */
 const longLists = { pages: /^(uk|ar)\/(glossary|phrases)\/index\.html$/, budget: 16_384 };
