@@ -25,8 +25,9 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   prefetch: false,
   vite: {
-    // Scripts stay files, which the content security policy allows; pictures go into the styles.
-    build: { assetsInlineLimit: (file) => file.endsWith('.svg') },
+    // Pictures go into the styles, and the one short script of every page into the page; other
+    // scripts stay files.
+    build: { assetsInlineLimit: (file) => /\.svg$|LoadOnUse/.test(file) },
     // The search is bundled as a file of its own, which pages import when somebody searches. Vite 8
     // has a query for that, and calls it a worker.
     worker: {

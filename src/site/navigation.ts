@@ -60,7 +60,9 @@ export async function surroundings(locale: LocaleKey, slug: string): Promise<Sur
   if (guides.includes(slug)) {
     return { ...none, group: await group(locale, 'nav.appointment', guides) };
   }
-  const part = parts.find(([, slugs]) => (slugs as readonly string[]).includes(slug));
+  // The long lists have several pages; the menu names the first.
+  const listed = slug.replace(/^(glossary|phrases)\/.*/, '$1');
+  const part = parts.find(([, slugs]) => (slugs as readonly string[]).includes(listed));
   return { ...none, group: part && (await group(locale, part[0], part[1])) };
 }
 

@@ -15,8 +15,10 @@ const writtenLater = { classes: ['has-error'], tags: ['input', 'small'] };
 export function neededRules(css: string, pages: readonly string[]): string {
   const tags = new Set(writtenLater.tags);
   const classes = new Set(writtenLater.classes);
+  const languages = new Set<string>();
   for (const html of pages) {
     for (const [, name = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) tags.add(name.toLowerCase());
+    for (const [, lang = ''] of html.matchAll(/ lang="([\w-]+)"/g)) languages.add(lang);
     for (const [, names = ''] of html.matchAll(/ class="([^"]*)"/g)) {
       names.split(/\s+/).forEach((name) => classes.add(name));
     }
@@ -25,17 +27,26 @@ export function neededRules(css: string, pages: readonly string[]): string {
     selector.every((part) => {
       if (part.type === 'class') return classes.has(part.name);
       if (part.type === 'type') return tags.has(part.name.toLowerCase());
+      if (part.type === 'pseudo-class' && part.kind === 'lang') {
+        // `:lang(fa)` is also for `fa-AF`.
+        return part.languages.some((range) =>
+          [...languages].some((lang) => lang === range || lang.startsWith(`${range}-`)),
+        );
+      }
       if (part.type !== 'pseudo-class' || (part.kind !== 'is' && part.kind !== 'where'))
         return true;
       return part.selectors.some(isNeeded);
     });
-  const { code } = transform({
+  const options = {
     filename: 'page.css',
-    code: Buffer.from(css),
     minify: true,
     targets,
     // Polyfills that no phone needs: light-dark() comes with every `color-scheme`.
     exclude: Features.LightDark | Features.FontFamilySystemUi,
+  };
+  const { code } = transform({
+    ...options,
+    code: Buffer.from(css),
     visitor: {
       Rule: {
         // Whole rules only: lightningcss 1.33 cannot read back every rule that it hands out.
@@ -43,5 +54,6 @@ export function neededRules(css: string, pages: readonly string[]): string {
       },
     },
   });
-  return code.toString();
+  // Once more, to drop the `@media` that are empty now.
+  return transform({ ...options, code }).code.toString();
 }

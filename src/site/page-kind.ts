@@ -12,7 +12,9 @@ const kindOfSlug: Record<string, PageKind> = {
   contact: 'form',
   responsible: 'look-up',
   glossary: 'glossary',
+  'glossary/k-z': 'glossary',
   phrases: 'phrases',
+  'phrases/places': 'phrases',
   emergency: 'numbers',
   'a-z': 'index',
 };
