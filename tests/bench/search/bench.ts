@@ -37,11 +37,11 @@ const commit = execFileSync('git', ['log', '-1', '--format=%h'], { encoding: 'ut
 console.log(`\n${new Date().toISOString().slice(0, 10)}, ${commit}, Chromium ${browserVersion}`);
 
 function report(locale: string, all: readonly Measured[]): void {
-  const first = all.filter(({ half }) => half === 'first');
-  console.log(`\n${locale}: ${String(all.length)} queries, ${String(first.length)} of them first`);
+  const heldOut = all.filter(({ half }) => half === 'held-out');
+  console.log(`\n${locale}: ${String(all.length)} queries, ${String(heldOut.length)} of them held out`);
   console.table({
-    'this site': figures(all, first, 'site'),
-    'plain Pagefind': figures(all, first, 'stock'),
+    'this site': figures(all, heldOut, 'site'),
+    'plain Pagefind': figures(all, heldOut, 'stock'),
   });
   for (const { text, expected, half, site } of all) {
     const place = placeOf(expected, site);
@@ -53,13 +53,13 @@ function report(locale: string, all: readonly Measured[]): void {
   }
 }
 
-function figures(all: readonly Measured[], first: readonly Measured[], who: 'site' | 'stock') {
+function figures(all: readonly Measured[], heldOut: readonly Measured[], who: 'site' | 'stock') {
   const bytes = all.map((query) => query[who].bytes.own).sort((a, b) => a - b);
   const german = all.map((query) => query[who].bytes.german).filter((count) => count > 0);
   return {
     'rank 1': share(all, who, 1),
     'top 3': share(all, who, 3),
-    'top 3, first half': share(first, who, 3),
+    'top 3, held out': share(heldOut, who, 3),
     'bytes, median': bytes[Math.floor(bytes.length / 2)],
     'bytes, most': bytes.at(-1),
     'German after it, median': german.sort((a, b) => a - b)[Math.floor(german.length / 2)] ?? 0,

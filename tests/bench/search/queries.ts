@@ -6,7 +6,7 @@ export interface Query {
   text: string;
   /** Slugs that answer it equally well. */
   expected: string[];
-  half: 'first' | 'second';
+  half: 'known' | 'held-out';
 }
 
 /** The languages that have a table. */
@@ -14,7 +14,7 @@ export const queryLocales = ['de', 'en', 'ar'] as const;
 
 /** Reads the table of a language. */
 export function queriesOf(locale: string): Query[] {
-  return (['first', 'second'] as const).flatMap((half) =>
+  return (['known', 'held-out'] as const).flatMap((half) =>
     readFileSync(join(import.meta.dirname, 'queries', half, `${locale}.tsv`), 'utf8')
       .split('\n')
       .filter(Boolean)
