@@ -38,7 +38,9 @@ console.log(`\n${new Date().toISOString().slice(0, 10)}, ${commit}, Chromium ${b
 
 function report(locale: string, all: readonly Measured[]): void {
   const heldOut = all.filter(({ half }) => half === 'held-out');
-  console.log(`\n${locale}: ${String(all.length)} queries, ${String(heldOut.length)} of them held out`);
+  console.log(
+    `\n${locale}: ${String(all.length)} queries, ${String(heldOut.length)} of them held out`,
+  );
   console.table({
     'this site': figures(all, heldOut, 'site'),
     'plain Pagefind': figures(all, heldOut, 'stock'),
