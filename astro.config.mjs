@@ -13,7 +13,7 @@ import { searchFiles } from './src/site/search-files.ts';
 import { securePages } from './src/site/secure-pages.ts';
 import { sharingImages } from './src/site/sharing-images.ts';
 import { siteTitles } from './src/site/site-titles.ts';
-import { slimStyles } from './src/site/slim-styles.ts';
+import { slimPages } from './src/site/slim-pages.ts';
 import { markStaleBlocks } from './src/translation/mark-stale-blocks.ts';
 
 export default defineConfig({
@@ -65,7 +65,7 @@ export default defineConfig({
     searchFiles(),
     sharingImages(),
     languageNameFiles(),
-    slimStyles(),
+    slimPages(),
     // Last, because it reads what all others wrote.
     securePages(),
   ],

@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'audit',
           include: ['tests/audit/**/*.test.ts'],
+          maxConcurrency: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

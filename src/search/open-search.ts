@@ -6,15 +6,18 @@ import { keep } from './keep.ts';
 import { loadSearcher } from './load-searcher.ts';
 import { createSearchDialog } from './search-dialog.ts';
 import { uiFilePath, type UiFile } from './ui-file.ts';
+import styles from './search.css?inline';
 
 /** Time for the next letter, so that not every letter is a search. */
 const PAUSE = 200;
 
 const link = document.querySelector<HTMLAnchorElement>('a[data-search]');
 if (!link) throw new Error('The page has no search link.');
-const { style = '', search: locale = '' } = link.dataset;
+// It leads to the list of all pages in the reader's language.
+const [, locale = ''] = link.pathname.split('/');
 
-const [ui] = await Promise.all([loadJson<UiFile>(uiFilePath(locale)), loadStyle(style)]);
+const ui = await loadJson<UiFile>(uiFilePath(locale));
+addStyles(styles);
 const dialog = createSearchDialog(ui);
 const { source } = ui;
 const own = keep(() => loadSearcher(ui.locale, ui.lang));
@@ -43,11 +46,8 @@ link.addEventListener('click', (event) => {
   dialog.element.showModal();
 });
 
-async function loadStyle(href: string): Promise<void> {
-  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
-  await new Promise((resolve, reject) => {
-    sheet.addEventListener('load', resolve);
-    sheet.addEventListener('error', reject);
-    document.head.append(sheet);
-  });
+/** The content security policy allows rules in the page's own style sheet, and no new `<style>`. */
+function addStyles(css: string): void {
+  const [sheet] = document.styleSheets;
+  sheet?.insertRule(`@media all {${css}}`, sheet.cssRules.length);
 }

@@ -87,7 +87,7 @@ export const locales = {
     dir: 'ltr',
     label: 'Türkçe',
     germanName: 'Türkisch',
-    offered: false,
+    offered: true,
   },
   fa: {
     lang: 'fa-AF',
@@ -95,7 +95,7 @@ export const locales = {
     label: 'دری / فارسی',
     germanName: 'Dari und Persisch',
     browserTags: ['fa', 'prs'],
-    offered: false,
+    offered: true,
   },
   ku: {
     lang: 'ku',
@@ -134,7 +134,7 @@ export const locales = {
     germanName: 'Somali',
     dayFirst: true,
     checkerWanted: true,
-    offered: false,
+    offered: true,
   },
   ti: {
     lang: 'ti',
@@ -150,7 +150,7 @@ export const locales = {
     dir: 'ltr',
     label: 'Shqip',
     germanName: 'Albanisch',
-    offered: false,
+    offered: true,
   },
   ps: {
     lang: 'ps',
@@ -159,7 +159,7 @@ export const locales = {
     germanName: 'Paschtu',
     dayFirst: true,
     checkerWanted: true,
-    offered: false,
+    offered: true,
   },
 } as const satisfies Record<string, Locale>;
 

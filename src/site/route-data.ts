@@ -7,6 +7,7 @@ import { sharingImagePath } from './sharing-image-path.ts';
 const idleTags = new Set([
   'generator',
   'twitter:card',
+  'og:title',
   'og:type',
   'og:url',
   'og:site_name',
@@ -24,7 +25,9 @@ export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   const place = pagePlace(context.url.pathname);
   if (route.isFallback) markFallback(route, context, place);
-  route.head = route.head.filter((element) => !isIdle(element));
+  route.head = route.head
+    .filter((element) => !isIdle(element, route.isFallback === true))
+    .map(slimIcon);
   if (!isIndexed(place)) route.head.push(meta({ name: 'robots', content: 'noindex' }));
   addSharingTags(route, context);
 });
@@ -33,11 +36,18 @@ export const onRequest = defineRouteMiddleware((context) => {
  * Tags that say what another one says, or what nobody asks for. The sitemap announces the
  * translations: sixteen links in each page would weigh as much as a short text.
  */
-function isIdle({ tag, attrs }: Head[number]): boolean {
+function isIdle({ tag, attrs }: Head[number], isFallback: boolean): boolean {
+  const name = String(attrs?.['name'] ?? attrs?.['property']);
   return (
-    (tag === 'meta' && idleTags.has(String(attrs?.['name'] ?? attrs?.['property']))) ||
+    (tag === 'meta' && (idleTags.has(name) || (isFallback && name === 'description'))) ||
     (tag === 'link' && (attrs?.['rel'] === 'sitemap' || attrs?.['rel'] === 'alternate'))
   );
+}
+
+/** Starlight's link to the icon, without what every browser guesses. */
+function slimIcon(element: Head[number]): Head[number] {
+  const isIcon = element.attrs?.['rel'] === 'shortcut icon';
+  return isIcon ? { ...element, attrs: { rel: 'icon', href: element.attrs?.['href'] } } : element;
 }
 
 /** A fallback page points to the German original and stays out of the search. */

@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 
 describe('every page', () => {
-  it.each(builtPages().map(({ path }) => path))(
+  // Several pages at once (`maxConcurrency`): loading one while another is examined.
+  it.concurrent.each(builtPages().map(({ path }) => path))(
     '%s has no barrier and fits a phone',
     async (path) => {
       const page = await context.newPage();

@@ -8,12 +8,13 @@ import { neededRules } from './needed-rules.ts';
 /**
  * Puts into each page the rules it needs, and no style sheet to wait for. Pages of one kind get the
  * same rules: the content security policy names each style by its hash, and its header must stay
- * short. Astro would send every rule of the site with every page.
+ * short. Astro would send every rule of the site with every page. What only the search index needed
+ * goes out again; it has been written by now.
  */
-export function slimStyles(): AstroIntegration {
+export function slimPages(): AstroIntegration {
   return {
-    name: 'slim-styles',
-    hooks: { 'astro:build:done': ({ dir }) => slimStylesIn(fileURLToPath(dir)) },
+    name: 'slim-pages',
+    hooks: { 'astro:build:done': ({ dir }) => slimPagesIn(fileURLToPath(dir)) },
   };
 }
 
@@ -21,7 +22,7 @@ export function slimStyles(): AstroIntegration {
  * @param folder the built site
  * @throws if a page has no kind, or loads a style sheet
  */
-export async function slimStylesIn(folder: string): Promise<void> {
+export async function slimPagesIn(folder: string): Promise<void> {
   const kinds = new Map<string, { file: string; html: string }[]>();
   for (const page of globSync('**/*.html', { cwd: folder })) {
     const file = join(folder, page);
@@ -41,7 +42,7 @@ export async function slimStylesIn(folder: string): Promise<void> {
     for (const { file, html } of pages) {
       await writeFile(
         file,
-        withoutStyles(html).replace('</head>', () => `<style>${css}</style></head>`),
+        slimHtml(html).replace('</head>', () => `<style>${css}</style></head>`),
       );
     }
   }
@@ -53,6 +54,11 @@ function stylesOf(html: string): string[] {
   return [...html.matchAll(style)].map(([, css = '']) => css);
 }
 
-function withoutStyles(html: string): string {
-  return html.replace(style, '');
+/** Without styles, marks for the search index, and directions that are the page's own anyway. */
+function slimHtml(html: string): string {
+  const slim = html.replace(style, '').replace(/ data-pagefind-[\w-]+(="[^"]*")?/g, '');
+  // <bdi> has a direction of its own. Where both directions occur, each stays marked.
+  return slim.includes(' dir="rtl"')
+    ? slim
+    : slim.replace(/(<(?!bdi|html)[a-z][^>]*) dir="ltr"/g, '$1');
 }
