@@ -39,6 +39,7 @@ const WORDS_ASKED = 6;
  * 30 KB of Pagefind's index.
  */
 const ENOUGH_PAGES = 4;
+const SURE = 1;
 
 /** Builds the search of one language from the file that the build wrote. */
 export function createSearcher(file: IndexFile, ask: Ask): Searcher {
@@ -57,7 +58,8 @@ export function createSearcher(file: IndexFile, ask: Ask): Searcher {
     const matches = lookUp(term, vocabulary).slice(0, WORDS_ASKED);
     const hits: TermHits = { entries: [], pages: new Map() };
     for (const { entry, weight } of matches) {
-      if (hits.pages.size >= ENOUGH_PAGES) break;
+      // What was typed exactly, a word or its synonym, is always asked for.
+      if (weight < SURE && hits.pages.size >= ENOUGH_PAGES) break;
       const answers = (await Promise.all(entry.ask.map(askOnce))).flat();
       for (const answer of answers) addHit(hits, answer, weight);
       hits.entries.push(entry);

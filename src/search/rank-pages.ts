@@ -27,11 +27,12 @@ export interface TermHits {
 const TITLE = 3;
 
 /**
- * Pages that repeat the words of others and rarely are what somebody looks for: exercises, and the
- * office's list of open questions.
+ * Pages that repeat the words of others and rarely are what somebody looks for: exercises, the list
+ * of everything, and the office's list of open questions.
  */
 const REPEATING: [end: string, weight: number][] = [
   ['self-check', 0.6],
+  ['a-z', 0.3],
   ['open-questions', 0.5],
 ];
 
