@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { keepTogether } from './keep-together.ts';
 import { neededRules } from './needed-rules.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function slimPagesIn(folder: string): Promise<void> {
   const kinds = new Map<string, { file: string; html: string }[]>();
   for (const page of globSync('**/*.html', { cwd: folder })) {
     const file = join(folder, page);
-    const html = await readFile(file, 'utf8');
+    const html = keepTogether(await readFile(file, 'utf8'));
     const [, kind] = /<body class="is-([\w-]+)"/.exec(html) ?? [];
     if (!kind) throw new Error(`${page}: the body does not say the page's kind`);
     if (/<link[^>]* rel="?stylesheet/.test(html))
