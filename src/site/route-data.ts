@@ -29,7 +29,7 @@ export const onRequest = defineRouteMiddleware((context) => {
     .filter((element) => !isIdle(element, route.isFallback === true))
     .map(slimIcon);
   if (!isIndexed(place)) route.head.push(meta({ name: 'robots', content: 'noindex' }));
-  addSharingTags(route, context);
+  if (!route.isFallback) addSharingTags(route, context);
 });
 
 /**
