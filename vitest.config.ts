@@ -21,6 +21,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // One browser at a time: two cores, and the first start unpacks Chromium.
           fileParallelism: false,
+          maxConcurrency: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -66,7 +66,8 @@ const trainingLayouts: Layout[] = [
 
 describe.each(localeKeys)('70 in %s', (locale) => {
   const shown = locale === defaultLocale ? [...layouts, ...trainingLayouts] : layouts;
-  it.each(shown)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
+  // Several at once (`maxConcurrency`): loading one page while another is examined.
+  it.concurrent.each(shown)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
     // The dark theme is the same in every language; one of each direction stands for all.
     const themes =
       locale === defaultLocale || locale === 'ar' ? themesOfBoth : (['light'] as const);
