@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localeKeys } from '../../src/site/locales.ts';
 import { layoutProblems } from '../fixtures/layout-problems.ts';
 import { openKind, pageKinds } from '../fixtures/page-kinds.ts';
 import { serveSite } from '../fixtures/served-site.ts';
@@ -27,6 +28,33 @@ beforeAll(async () => {
 });
 
 afterAll(() => page.context().close());
+
+/** What of the frame stands in the way: its parts that stay while one scrolls, and where it ends. */
+const frame = () =>
+  page.evaluate(() => {
+    const parts = [...document.querySelectorAll('.skip, header, .page, footer, .actions')];
+    const staying = parts.filter((part) => /sticky|fixed/.test(getComputedStyle(part).position));
+    const heights = staying.map((part) => part.getBoundingClientRect().height);
+    return {
+      staying: heights.reduce((sum, height) => sum + height, 0),
+      header: document.querySelector('header')?.getBoundingClientRect().bottom ?? NaN,
+    };
+  });
+
+it.each(localeKeys)(
+  'the frame leaves room for the text in %s, four times as large',
+  async (locale) => {
+    const { height } = zoomed['400 %'];
+    await page.setViewportSize(zoomed['400 %']);
+    for (const path of ['/guides/doctor/', '/modules/3/deadlines/', '/newcomers/']) {
+      await page.goto(`${served.site.url}/${locale}${path}`);
+      const { staying, header } = await frame();
+      expect(staying).toBeLessThanOrEqual(height / 2);
+      // The header scrolls away; before that, some of the page is seen below it.
+      expect(header).toBeLessThanOrEqual(height * 0.75);
+    }
+  },
+);
 
 // Bulgarian has the longest words of all languages of the site.
 describe.each(['de', 'ar', 'bg'])('in %s', (locale) => {
