@@ -150,6 +150,16 @@ describe.each(['de', 'ar'] as const)('by keyboard alone in %s', (locale) => {
     expect(await page.locator('.places [open]').textContent()).toContain(agency);
   });
 
+  it.each(['/modules/3/deadlines/', '/registration/', '/'])(
+    'the focus is seen on %s, four times as large',
+    async (path) => {
+      await page.setViewportSize({ width: 320, height: 256 });
+      await open(path);
+      await tabTo(page, 'footer li:last-child a');
+      await tabTo(page, '.skip', 'Shift+Tab');
+    },
+  );
+
   it.each(pageKinds)('the page "%s" lets nobody get stuck', async (...kind) => {
     await openKind(page, `${served.site.url}/${locale}`, kind);
     await tabTo(page, 'footer li:last-child a');
