@@ -6,7 +6,7 @@ export interface PageLink {
   href: string;
   title: string;
   /** Set where the title is not in the reader's language. */
-  attrs: { lang?: string; dir?: 'ltr' | 'rtl'; hreflang?: string };
+  attrs: { lang?: string; dir?: 'ltr' | 'rtl' };
 }
 
 const pages = getCollection('docs').then(
@@ -41,6 +41,6 @@ export async function pageLink(locale: LocaleKey, slug: string): Promise<PageLin
   return {
     href: `/${locale}/${slug && `${slug}/`}`,
     title: entry.data.sidebar.label ?? entry.data.title,
-    attrs: own ? {} : { lang, dir, hreflang: lang },
+    attrs: own ? {} : { lang, dir },
   };
 }

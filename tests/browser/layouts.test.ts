@@ -67,24 +67,27 @@ const trainingLayouts: Layout[] = [
 describe.each(localeKeys)('70 in %s', (locale) => {
   const shown = locale === defaultLocale ? [...layouts, ...trainingLayouts] : layouts;
   // Several at once (`maxConcurrency`): loading one page while another is examined.
-  it.concurrent.each(shown)('the layout "%s" has no barrier and fits a phone', async (_name, path, act) => {
-    // The dark theme is the same in every language; one of each direction stands for all.
-    const themes =
-      locale === defaultLocale || locale === 'ar' ? themesOfBoth : (['light'] as const);
-    for (const colorScheme of themes) {
-      const context = await served.browser.newContext({
-        viewport: { width: 360, height: 740 },
-        colorScheme,
-      });
-      const page = await context.newPage();
-      const response = await page.goto(`${served.site.url}/${locale}${path}`);
-      expect(response?.status()).toBe(path === '/gibt-es-nicht/' ? 404 : 200);
-      await act?.(page);
-      expect(await violationsOn(page), colorScheme).toEqual([]);
-      expect(await overflowOf(page)).toBe(0);
-      await context.close();
-    }
-  });
+  it.concurrent.each(shown)(
+    'the layout "%s" has no barrier and fits a phone',
+    async (_name, path, act) => {
+      // The dark theme is the same in every language; one of each direction stands for all.
+      const themes =
+        locale === defaultLocale || locale === 'ar' ? themesOfBoth : (['light'] as const);
+      for (const colorScheme of themes) {
+        const context = await served.browser.newContext({
+          viewport: { width: 360, height: 740 },
+          colorScheme,
+        });
+        const page = await context.newPage();
+        const response = await page.goto(`${served.site.url}/${locale}${path}`);
+        expect(response?.status()).toBe(path === '/gibt-es-nicht/' ? 404 : 200);
+        await act?.(page);
+        expect(await violationsOn(page), colorScheme).toEqual([]);
+        expect(await overflowOf(page)).toBe(0);
+        await context.close();
+      }
+    },
+  );
 });
 
 it('has no barrier in the chooser', async () => {

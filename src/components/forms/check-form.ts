@@ -73,6 +73,8 @@ export function checkForm(form: HTMLFormElement): void {
     summary.querySelector('ul')?.replaceChildren(...items);
     summary.hidden = false;
     document.title = (form.dataset['titlePrefix'] ?? '') + title;
-    summary.focus();
+    // Of a list that is higher than the screen, focus alone would show the middle.
+    summary.focus({ preventScroll: true });
+    summary.scrollIntoView();
   });
 }
