@@ -120,14 +120,17 @@ describe('without pictures', () => {
   });
 });
 
-describe('without any CSS', () => {
-  beforeEach(async () => {
-    await page.route(/\/$|\/send$/, async (route) => {
-      const response = await route.fetch({ maxRedirects: 0 });
-      const html = await response.text();
-      await route.fulfill({ response, body: html.replace(/<style>[\s\S]*?<\/style>/g, '') });
-    });
+/** Serves every page without its styles. */
+async function takeStylesAway(target: Page): Promise<void> {
+  await target.route(/\/$|\/send$/, async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    const html = await response.text();
+    await route.fulfill({ response, body: html.replace(/<style>[\s\S]*?<\/style>/g, '') });
   });
+}
+
+describe('without any CSS', () => {
+  beforeEach(() => takeStylesAway(page));
 
   it.each(pageKinds)('the page "%s" is read from top to bottom', async (...kind) => {
     await openKind(page, `${served.site.url}/de`, kind);
@@ -152,11 +155,7 @@ describe('without any CSS', () => {
     await page.close();
     const plain = await served.browser.newContext({ javaScriptEnabled: scripts });
     page = await plain.newPage();
-    await page.route(/\/$|\/send$/, async (route) => {
-      const response = await route.fetch({ maxRedirects: 0 });
-      const html = await response.text();
-      await route.fulfill({ response, body: html.replace(/<style>[\s\S]*?<\/style>/g, '') });
-    });
+    await takeStylesAway(page);
     await page.goto(`${served.site.url}/de/registration/`);
     // What only machines should fill is in sight now, and says so.
     const trap = page.locator('label', { hasText: stringsOf('de')['form.leaveEmpty'] ?? '' });
