@@ -1,6 +1,6 @@
 /** A glossary word as `Term.astro` writes it, with the signs that stand at it without a space. */
 const term =
-  /([([„“‚«»‘]*)(<button class="term"[^>]*>[^<]{1,12}<\/button><span class="term-explanation"[\s\S]*?<\/a><\/span>)([)\].,;:!?…”“’‘«»،؛؟።፣]*)/g;
+  /([([„“‚«»‘]*)(<button class="term"[^>]*>[^<]{1,10}<\/button><span class="term-explanation"[\s\S]*?<\/a><\/span>)([)\].,;:!?…”“’‘«»،؛؟።፣]*)/g;
 
 /**
  * Keeps brackets and full stops at the glossary word that they belong to. To a browser the word is
