@@ -6,7 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBuild } from './build-growth.ts';
 import { measureBytes } from './bytes.ts';
+import { measureLighthouse } from './lighthouse.ts';
 import { measureLoad } from './load.ts';
 import { writeSection } from './report-file.ts';
 import { makeSites, type Sites } from './sites.ts';
@@ -26,6 +28,8 @@ const sites = () => (made ??= makeSites(folder));
 const parts = {
   bytes: ['Bytes', async () => measureBytes(await sites())],
   load: ['Speed on a slow line', async () => measureLoad(await sites(), Number(values.rounds))],
+  lighthouse: ['Lighthouse', measureLighthouse],
+  build: ['Building three times the pages', async () => measureBuild(folder)],
 } as const satisfies Record<string, [title: string, measure: () => Promise<string>]>;
 
 const wanted = values.only?.split(',') ?? Object.keys(parts);

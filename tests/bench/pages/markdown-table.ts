@@ -10,7 +10,9 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 function written(cell: Cell): string {
   if (typeof cell === 'string') return cell.replaceAll('|', '\\|');
   if (Number.isNaN(cell)) return 'not measured';
-  return Number.isInteger(cell) ? cell.toLocaleString('en') : cell.toFixed(Math.abs(cell) < 0.1 ? 4 : 2);
+  return Number.isInteger(cell)
+    ? cell.toLocaleString('en')
+    : cell.toFixed(Math.abs(cell) < 0.1 ? 4 : 2);
 }
 
 /** One line of a table of goals. */

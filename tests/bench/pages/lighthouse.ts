@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { headersOfAllFiles } from '../../fixtures/site-headers.ts';
+import { addressOf, pageFiles } from './built-files.ts';
+import { freePort } from './free-port.ts';
+import { installLighthouse, lighthouseVersion } from './install-lighthouse.ts';
+import { categories, lighthouseScores, type Verdict } from './lighthouse-scores.ts';
+import { goalTable, markdownTable, type Cell } from './markdown-table.ts';
+import { measuredLocales } from './measured-pages.ts';
+import { serveFolder } from './serve-folder.ts';
+
+interface Checked extends Verdict {
+  kind: string;
+  address: string;
+}
+
+/**
+ * Lighthouse's four scores for the first page of every kind in each measured language, served with
+ * the site's own headers and brotli 11.
+ * @returns Markdown for the report
+ */
+export async function measureLighthouse(): Promise<string> {
+  const cli = installLighthouse();
+  const port = await freePort();
+  const served = await serveFolder('dist', await headersOfAllFiles());
+  const browser = await launchBrowser([`--remote-debugging-port=${String(port)}`]);
+  const checked: Checked[] = [];
+  const problems: string[] = [];
+  try {
+    for (const { kind, file } of onePageOfEachKind()) {
+      const address = addressOf(file);
+      const url = `http://localhost:${String(served.port)}${address}`;
+      const isListed = !html(file).includes('<meta name="robots" content="noindex');
+      try {
+        const verdict = await lighthouseScores(cli, port, url, isListed);
+        checked.push({ kind, address, ...verdict });
+        console.log(`${address}: ${verdict.scores.join(' ')}`);
+      } catch (error) {
+        problems.push(`${address}: ${String(error).split('\n')[0] ?? ''}`);
+        console.error(problems.at(-1));
+      }
+    }
+  } finally {
+    await browser.close();
+    served.close();
+  }
+  return report(checked, problems);
+}
+
+function report(checked: readonly Checked[], problems: readonly string[]): string {
+  const goals = categories.map((category, index): Cell[] => {
+    const least = Math.min(...checked.map(({ scores }) => scores[index] ?? 0));
+    return [`${category}, least`, 'at least 100', least, least >= 100 ? 'met' : 'missed'];
+  });
+  const rows = checked.map(({ kind, address, scores, failed }) => [
+    kind,
+    address,
+    ...scores,
+    failed.join(', '),
+  ]);
+  return `Lighthouse ${lighthouseVersion} as for a phone, one run for the first page of every kind in each of ${measuredLocales.join(', ')}, served with the site's headers and brotli 11. Pages that tell search engines not to list them are checked without the one audit that counts this as a mistake (\`is-crawlable\`).
+
+${goalTable(goals)}
+
+${markdownTable(['kind of page', 'page', ...categories, 'below 90'], rows)}
+
+${problems.map((problem) => `- no scores: ${problem}`).join('\n')}`;
+}
+
+/** The body of every page says what kind it is (src/site/page-kind.ts). */
+function onePageOfEachKind(): { kind: string; file: string }[] {
+  const pages = pageFiles('dist').map((file) => ({
+    file,
+    kind: /<body class="is-([\w-]+)"/.exec(html(file))?.[1] ?? 'unknown',
+  }));
+  const groups = [undefined, ...measuredLocales];
+  return groups.flatMap((locale) => {
+    const own = pages.filter(({ file, kind }) =>
+      locale ? file.startsWith(`${locale}/`) : kind === 'chooser',
+    );
+    return [...new Map(own.toReversed().map((page) => [page.kind, page])).values()].reverse();
+  });
+}
+
+function html(file: string): string {
+  return readFileSync(`dist/${file}`, 'utf8');
+}
