@@ -23,6 +23,11 @@ const changes: [file: string, from: string, to: string][] = [
   ['src/site/page-kind.ts', 'kindOfSlug[slug]', "kindOfSlug[slug.replace(/-copy\\d+$/, '')]"],
   ['src/site/page-kind.ts', "  '': 'home',", "  '': 'home',\n  home: 'home',"],
   [
+    'src/components/content/GlossaryList.astro',
+    '=== slug);',
+    "=== slug.replace(/-copy\\d+$/, ''));",
+  ],
+  [
     'src/site/navigation.ts',
     'const listed = slug',
     "const listed = slug.replace(/-copy\\d+$/, '')",
