@@ -32,7 +32,7 @@ export async function measureLighthouse(): Promise<string> {
       const url = `http://localhost:${String(served.port)}${address}`;
       const isListed = !html(file).includes('<meta name="robots" content="noindex');
       try {
-        const verdict = await lighthouseScores(cli, port, url, isListed);
+        const verdict = await middleVerdict(() => lighthouseScores(cli, port, url, isListed));
         checked.push({ kind, address, ...verdict });
         console.log(`${address}: ${verdict.scores.join(' ')}`);
       } catch (error) {
@@ -47,6 +47,18 @@ export async function measureLighthouse(): Promise<string> {
   return report(checked, problems);
 }
 
+/**
+ * Asks twice more if a score is below 100, and takes the verdict in the middle: Lighthouse measures
+ * on a machine that does other things too.
+ */
+async function middleVerdict(ask: () => Promise<Verdict>): Promise<Verdict> {
+  const first = await ask();
+  if (first.scores.every((score) => score === 100)) return first;
+  const verdicts = [first, await ask(), await ask()];
+  const total = ({ scores }: Verdict) => scores.reduce((sum, score) => sum + score, 0);
+  return verdicts.sort((a, b) => total(a) - total(b))[1] ?? first;
+}
+
 function report(checked: readonly Checked[], problems: readonly string[]): string {
   const goals = categories.map((category, index): Cell[] => {
     const least = Math.min(...checked.map(({ scores }) => scores[index] ?? 0));
@@ -58,7 +70,7 @@ function report(checked: readonly Checked[], problems: readonly string[]): strin
     ...scores,
     failed.join(', '),
   ]);
-  return `Lighthouse ${lighthouseVersion} as for a phone, one run for the first page of every kind in each of ${measuredLocales.join(', ')}, served with the site's headers and brotli 11. Pages that tell search engines not to list them are checked without the one audit that counts this as a mistake (\`is-crawlable\`).
+  return `Lighthouse ${lighthouseVersion} as for a phone, for the first page of every kind in each of ${measuredLocales.join(', ')}, served with the site's headers and brotli 11. Where a score is below 100, it is the middle one of three runs. Pages that tell search engines not to list them are checked without the one audit that counts this as a mistake (\`is-crawlable\`).
 
 ${goalTable(goals)}
 
