@@ -12,6 +12,8 @@ import { serveFolder } from './serve-folder.ts';
 interface Checked extends Verdict {
   kind: string;
   address: string;
+  /** Whether search engines may list the page. */
+  isListed: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function measureLighthouse(): Promise<string> {
       const isListed = !html(file).includes('<meta name="robots" content="noindex');
       try {
         const verdict = await middleVerdict(() => lighthouseScores(cli, port, url, isListed));
-        checked.push({ kind, address, ...verdict });
+        checked.push({ kind, address, isListed, ...verdict });
         console.log(`${address}: ${verdict.scores.join(' ')}`);
       } catch (error) {
         problems.push(`${address}: ${String(error).split('\n')[0] ?? ''}`);
@@ -61,16 +63,19 @@ async function middleVerdict(ask: () => Promise<Verdict>): Promise<Verdict> {
 
 function report(checked: readonly Checked[], problems: readonly string[]): string {
   const goals = categories.map((category, index): Cell[] => {
-    const least = Math.min(...checked.map(({ scores }) => scores[index] ?? 0));
-    return [`${category}, least`, 'at least 100', least, least >= 100 ? 'met' : 'missed'];
+    // What search engines shall not list need not please them.
+    const counted = category === 'seo' ? checked.filter(({ isListed }) => isListed) : checked;
+    const least = Math.min(...counted.map(({ scores }) => scores[index] ?? 0));
+    const name = category === 'seo' ? 'seo of pages to be listed' : category;
+    return [`${name}, least`, 'at least 100', least, least >= 100 ? 'met' : 'missed'];
   });
-  const rows = checked.map(({ kind, address, scores, failed }) => [
-    kind,
+  const rows = checked.map(({ kind, address, isListed, scores, failed }) => [
+    isListed ? kind : `${kind}, not to be listed`,
     address,
     ...scores,
     failed.join(', '),
   ]);
-  return `Lighthouse ${lighthouseVersion} as for a phone, for the first page of every kind in each of ${measuredLocales.join(', ')}, served with the site's headers and brotli 11. Where a score is below 100, it is the middle one of three runs. Pages that tell search engines not to list them are checked without the one audit that counts this as a mistake (\`is-crawlable\`).
+  return `Lighthouse ${lighthouseVersion} as for a phone, for the pages outside a language and the first page of every kind in each of ${measuredLocales.join(', ')}, served with the site's headers and brotli 11. Where a score is below 100, it is the middle one of three runs. Pages that tell search engines not to list them are checked without the one audit that counts this as a mistake (\`is-crawlable\`).
 
 ${goalTable(goals)}
 
@@ -79,19 +84,20 @@ ${markdownTable(['kind of page', 'page', ...categories, 'below 90'], rows)}
 ${problems.map((problem) => `- no scores: ${problem}`).join('\n')}`;
 }
 
-/** The body of every page says what kind it is (src/site/page-kind.ts). */
+/**
+ * The three pages outside a language, and the first page of each kind in each measured one. The
+ * body of every page says what kind it is (src/site/page-kind.ts).
+ */
 function onePageOfEachKind(): { kind: string; file: string }[] {
   const pages = pageFiles('dist').map((file) => ({
     file,
     kind: /<body class="is-([\w-]+)"/.exec(html(file))?.[1] ?? 'unknown',
   }));
-  const groups = [undefined, ...measuredLocales];
-  return groups.flatMap((locale) => {
-    const own = pages.filter(({ file, kind }) =>
-      locale ? file.startsWith(`${locale}/`) : kind === 'chooser',
-    );
-    return [...new Map(own.toReversed().map((page) => [page.kind, page])).values()].reverse();
+  const inLocales = measuredLocales.flatMap((locale) => {
+    const own = pages.filter(({ file }) => file.startsWith(`${locale}/`)).reverse();
+    return [...new Map(own.map((page) => [page.kind, page])).values()].reverse();
   });
+  return [...pages.filter(({ kind }) => kind === 'chooser'), ...inLocales];
 }
 
 function html(file: string): string {
