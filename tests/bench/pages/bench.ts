@@ -32,6 +32,7 @@ const parts = {
   build: ['Building three times the pages', async () => measureBuild(folder)],
 } as const satisfies Record<string, [title: string, measure: () => Promise<string>]>;
 
+const titles = Object.values(parts).map(([title]) => title);
 const wanted = values.only?.split(',') ?? Object.keys(parts);
 const unknown = wanted.filter((part) => !Object.hasOwn(parts, part));
 if (unknown.length > 0) {
@@ -47,7 +48,7 @@ for (const [part, [title, measure]] of Object.entries(parts)) {
     return `This part failed: ${line}`;
   });
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-  await writeSection(title, `${conditions(part, minutes)}\n\n${result}`);
+  await writeSection(title, titles, `${conditions(part, minutes)}\n\n${result}`);
   console.log(result);
 }
 rmSync(folder, { recursive: true });

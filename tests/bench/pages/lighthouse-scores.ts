@@ -50,7 +50,11 @@ export async function lighthouseScores(
       ...(isListed ? [] : ['--skip-audits=is-crawlable']),
     ],
     { maxBuffer: 100_000_000 },
-  );
+  ).catch((error: unknown) => {
+    // Node's message is the whole command; what went wrong stands on the other stream.
+    const { stderr = '' } = error as { stderr?: string };
+    throw new Error(/^.*Error.*$/m.exec(stderr)?.[0] ?? 'Lighthouse failed', { cause: error });
+  });
   const result = JSON.parse(stdout) as LighthouseResult;
   if (result.runtimeError) throw new Error(`${url}: ${result.runtimeError.message}`);
   const found = categories.map((name) => result.categories[name]);

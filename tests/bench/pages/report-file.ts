@@ -16,13 +16,20 @@ Written by \`npm run bench\`. Each part says when, on what and from which commit
 /**
  * Puts a part's result in the place of what the report said about it before, so that a part that
  * fails or is not run takes nothing from the others.
- * @param title of the part; a title that the report does not have yet comes last
+ * @param titles of all parts in their order; sections with other titles are dropped
  * @param body Markdown without headings of the first two levels
  */
-export async function writeSection(title: string, body: string): Promise<void> {
+export async function writeSection(
+  title: string,
+  titles: readonly string[],
+  body: string,
+): Promise<void> {
   const sections = readSections();
   sections.set(title, body);
-  const text = [...sections].map(([name, content]) => `## ${name}\n\n${content.trim()}\n`);
+  const text = titles.flatMap((name) => {
+    const content = sections.get(name);
+    return content === undefined ? [] : [`## ${name}\n\n${content.trim()}\n`];
+  });
   const markdown = [preface, ...text].join('\n');
   const options = await resolveConfig(file);
   writeFileSync(file, await format(markdown, { ...options, parser: 'markdown' }));
