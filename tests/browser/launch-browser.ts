@@ -15,20 +15,21 @@ const quiet = [
 /**
  * Starts a headless browser that needs nothing but `npm ci`: Chromium comes in an npm package
  * (x64 Linux). Elsewhere set CHROME_PATH to an installed Chrome.
+ * @param more switches of Chrome
  * @throws if there is no browser; a browser test never skips itself
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = process.env['CHROME_PATH'];
   if (installed) {
-    return await chromium.launch({ executablePath: installed, args: quiet });
+    return await chromium.launch({ executablePath: installed, args: [...quiet, ...more] });
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('Set CHROME_PATH to a Chrome or Chromium on this machine.');
   }
-  return await launchPackaged();
+  return await launchPackaged(more);
 }
 
-async function launchPackaged(): Promise<Browser> {
+async function launchPackaged(more: readonly string[]): Promise<Browser> {
   // The package unpacks itself into the temporary folder and takes what lies there as its own.
   const folder = resolve('node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });
@@ -45,7 +46,7 @@ async function launchPackaged(): Promise<Browser> {
   }
   return await chromium.launch({
     executablePath,
-    args: ['--headless=shell', ...quiet],
+    args: ['--headless=shell', ...quiet, ...more],
     env: { ...process.env, LD_LIBRARY_PATH: libraries },
   });
 }

@@ -1,0 +1,66 @@
+// `npm run bench`: what a page of this site costs in bytes and in time, beside a stock Starlight
+// site and bare HTML of the same text, and what a build costs. Prints its progress and writes
+// report.md. It ends well even if a goal is missed or a part fails: the report says so.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureBuild } from './build-growth.ts';
+import { measureBytes } from './bytes.ts';
+import { measureLighthouse } from './lighthouse.ts';
+import { measureLoad } from './load.ts';
+import { writeSection } from './report-file.ts';
+import { makeSites, type Sites } from './sites.ts';
+import { versions } from './versions.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const folder = mkdtempSync(join(tmpdir(), 'bench-pages-'));
+let made: Promise<Sites> | undefined;
+/** The sites are only built if a part needs them. */
+const sites = () => (made ??= makeSites(folder));
+
+const parts = {
+  bytes: ['Bytes', async () => measureBytes(await sites())],
+  load: ['Speed on a slow line', async () => measureLoad(await sites(), Number(values.rounds))],
+  lighthouse: ['Lighthouse', measureLighthouse],
+  build: ['Building three times the pages', async () => measureBuild(folder)],
+} as const satisfies Record<string, [title: string, measure: () => Promise<string>]>;
+
+const titles = Object.values(parts).map(([title]) => title);
+const wanted = values.only?.split(',') ?? Object.keys(parts);
+const unknown = wanted.filter((part) => !Object.hasOwn(parts, part));
+if (unknown.length > 0) {
+  throw new Error(`There is no ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}`);
+}
+for (const [part, [title, measure]] of Object.entries(parts)) {
+  if (!wanted.includes(part)) continue;
+  console.log(`\n${title}`);
+  const started = performance.now();
+  const result = await measure().catch((error: unknown) => {
+    console.error(error);
+    const [line = ''] = String(error).split('\n');
+    return `This part failed: ${line}`;
+  });
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  await writeSection(title, titles, `${conditions(part, minutes)}\n\n${result}`);
+  console.log(result);
+}
+rmSync(folder, { recursive: true });
+
+/** When, from what, on what and with what a part was measured. */
+function conditions(part: string, minutes: string): string {
+  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' });
+  const [cpu] = cpus();
+  return [
+    `${new Date().toISOString().slice(0, 10)}, commit ${commit.trim()}`,
+    `\`npm run bench -- --only ${part}\`, ${minutes} minutes`,
+    `${cpu?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, ${process.platform}`,
+    versions(),
+  ].join('; ');
+}
