@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Certificate } from './certificate.ts';
@@ -86,6 +87,6 @@ function secureServer(
     certificate,
     listener as unknown as Parameters<typeof createSecureServer>[1],
   );
-  server.on('secureConnection', (socket) => socket.setMaxSendFragment(1400));
+  server.on('secureConnection', (socket: TLSSocket) => socket.setMaxSendFragment(1400));
   return server;
 }
