@@ -23,9 +23,7 @@ interface Checked extends Verdict {
  */
 export async function measureLighthouse(): Promise<string> {
   const cli = installLighthouse();
-  const port = await freePort();
   const served = await serveFolder('dist', await headersOfAllFiles());
-  const browser = await launchBrowser([`--remote-debugging-port=${String(port)}`]);
   const checked: Checked[] = [];
   const problems: string[] = [];
   try {
@@ -34,7 +32,7 @@ export async function measureLighthouse(): Promise<string> {
       const url = `http://localhost:${String(served.port)}${address}`;
       const isListed = !html(file).includes('<meta name="robots" content="noindex');
       try {
-        const verdict = await middleVerdict(() => lighthouseScores(cli, port, url, isListed));
+        const verdict = await middleVerdict(() => askOnce(cli, url, isListed));
         checked.push({ kind, address, isListed, ...verdict });
         console.log(`${address}: ${verdict.scores.join(' ')}`);
       } catch (error) {
@@ -43,10 +41,20 @@ export async function measureLighthouse(): Promise<string> {
       }
     }
   } finally {
-    await browser.close();
     served.close();
   }
   return report(checked, problems);
+}
+
+/** Asks in a browser of its own, so that one which dies takes no other page with it. */
+async function askOnce(cli: string, url: string, isListed: boolean): Promise<Verdict> {
+  const port = await freePort();
+  const browser = await launchBrowser([`--remote-debugging-port=${String(port)}`]);
+  try {
+    return await lighthouseScores(cli, port, url, isListed);
+  } finally {
+    await browser.close();
+  }
 }
 
 /**

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createSecureServer } from 'node:http2';
+import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Certificate } from './certificate.ts';
@@ -65,16 +66,27 @@ export async function serveFolder(
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch(() => response.writeHead(404).end());
   };
-  // Node's HTTP/2 answers can do what we need of those of HTTP/1, but are no subclass of them.
-  const server = certificate
-    ? createSecureServer(
-        certificate,
-        listener as unknown as Parameters<typeof createSecureServer>[1],
-      )
-    : createServer(listener);
+  const server = certificate ? secureServer(certificate, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () => server.close(),
   };
+}
+
+/**
+ * A server whose records of TLS fit into packets. Node's hold 16 KB, and a browser can read none
+ * before its last byte is there; networks that deliver content begin with small ones.
+ */
+function secureServer(
+  certificate: Certificate,
+  listener: (request: IncomingMessage, response: ServerResponse) => void,
+): Http2SecureServer {
+  // Node's HTTP/2 answers can do what we need of those of HTTP/1, but are no subclass of them.
+  const server = createSecureServer(
+    certificate,
+    listener as unknown as Parameters<typeof createSecureServer>[1],
+  );
+  server.on('secureConnection', (socket: TLSSocket) => socket.setMaxSendFragment(1400));
+  return server;
 }
