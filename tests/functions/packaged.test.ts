@@ -6,7 +6,7 @@ import { basename, join, relative } from 'node:path';
 import { resolveConfig } from '@netlify/config';
 import { zipFunctions, type FunctionResult } from '@netlify/zip-it-and-ship-it';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { localeKeys } from '../../src/site/locales.ts';
+import { localeKeys, locales } from '../../src/site/locales.ts';
 
 let folder: string;
 let packaged: FunctionResult[];
@@ -80,7 +80,7 @@ it('packs the pages, strings and headers that a function needs', () => {
     `dist/${key}/registration/sent/index.html`,
     `dist/${key}/contact/index.html`,
     `dist/${key}/404/index.html`,
-    `content/i18n/${key}.json`,
+    `content/i18n/${locales[key].lang}.json`,
   ]);
   const root = find('registration').path;
   needed.push('dist/404.html', 'dist/_headers');
