@@ -1,5 +1,6 @@
 import type { Context } from '@netlify/functions';
 import { describe, expect, it, vi } from 'vitest';
+import consent from '../../content/data/consent.json' with { type: 'json' };
 import { isReference, referenceOf as referenceNumber } from '../../src/forms/reference.ts';
 import { withLastResort } from '../../src/http/last-resort.ts';
 import { stringsOf } from '../../src/i18n/strings.ts';
@@ -51,7 +52,7 @@ describe('a registration from Wöllstein', () => {
       expect(text).toContain('Wobei möchten Sie andere begleiten? Arztbesuch, Schule und Kita');
       expect(text).toContain('Wann haben Sie Zeit? keine Angabe');
       expect(text).toContain('أستطيع المساعدة\nيوم السبت');
-      expect(text).toContain('Fassung des Einwilligungstextes: 2026-11-23');
+      expect(text).toContain(`Fassung des Einwilligungstextes: ${consent.version}`);
       expect(text).toContain(
         'An das Büro und, mit Erlaubnis der Person, an die zuständige Stelle (Förderinitiative Donnersberg e.V.)',
       );

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest';
+import consent from '../../content/data/consent.json' with { type: 'json' };
 import { openOutbox } from '../../src/outbox/outbox.ts';
 import { contactFields, registrationFields } from '../fixtures/answers.ts';
 import { useForms } from '../fixtures/form-client.ts';
@@ -88,7 +89,7 @@ it('exports answers, consent and delivery as JSON', async () => {
     isDelivered: true,
     form: 'registration',
     pageLanguage: 'de',
-    consentVersion: '2026-11-23',
+    consentVersion: consent.version,
     answers: { name: 'Amina Müller-الأحمد', consent: 'yes', languages: ['ar', 'ku'] },
     mails: [
       { recipient: 'office', attempts: [{ result: 'delivered' }], ending: 'delivered' },
