@@ -1,6 +1,14 @@
 import { foldWord, wordsOf } from './fold-word.ts';
 import type { IndexFile } from './index-file.ts';
-import { createEntry, lookUp, nearest, splitCompound, type Entry, type Match } from './look-up.ts';
+import {
+  createEntry,
+  lookUp,
+  nearest,
+  SAME,
+  splitCompound,
+  type Entry,
+  type Match,
+} from './look-up.ts';
 import { rankPages, type Found, type RankedPage, type TermHits } from './rank-pages.ts';
 
 /** A page that Pagefind found for one word. */
@@ -39,7 +47,6 @@ const WORDS_ASKED = 6;
  * 30 KB of Pagefind's index.
  */
 const ENOUGH_PAGES = 4;
-const SURE = 1;
 
 /** Builds the search of one language from the file that the build wrote. */
 export function createSearcher(file: IndexFile, ask: Ask): Searcher {
@@ -59,7 +66,7 @@ export function createSearcher(file: IndexFile, ask: Ask): Searcher {
     const hits: TermHits = { entries: [], pages: new Map() };
     for (const { entry, weight } of matches) {
       // What was typed exactly, a word or its synonym, is always asked for.
-      if (weight < SURE && hits.pages.size >= ENOUGH_PAGES) break;
+      if (weight < SAME && hits.pages.size >= ENOUGH_PAGES) break;
       const answers = (await Promise.all(entry.ask.map(askOnce))).flat();
       for (const answer of answers) addHit(hits, answer, weight);
       hits.entries.push(entry);

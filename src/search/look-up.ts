@@ -20,7 +20,8 @@ export interface Match {
   isTypo: boolean;
 }
 
-const SAME = 1;
+/** The weight of a word that was typed exactly. */
+export const SAME = 1;
 
 /** Prepares a word for look-ups. */
 export function createEntry(spelling: string, ask: string[] = [spelling]): Entry {

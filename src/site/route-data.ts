@@ -24,22 +24,19 @@ type Head = StarlightRouteData['head'];
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   const place = pagePlace(context.url.pathname);
+  route.head = route.head.filter((element) => !isIdle(element)).map(slimIcon);
   if (route.isFallback) markFallback(route, context, place);
-  route.head = route.head
-    .filter((element) => !isIdle(element, route.isFallback === true))
-    .map(slimIcon);
+  else addSharingTags(route, context);
   if (!isIndexed(place)) route.head.push(meta({ name: 'robots', content: 'noindex' }));
-  if (!route.isFallback) addSharingTags(route, context);
 });
 
 /**
  * Tags that say what another one says, or what nobody asks for. The sitemap announces the
  * translations: sixteen links in each page would weigh as much as a short text.
  */
-function isIdle({ tag, attrs }: Head[number], isFallback: boolean): boolean {
-  const name = String(attrs?.['name'] ?? attrs?.['property']);
+function isIdle({ tag, attrs }: Head[number]): boolean {
   return (
-    (tag === 'meta' && (idleTags.has(name) || (isFallback && name === 'description'))) ||
+    (tag === 'meta' && idleTags.has(String(attrs?.['name'] ?? attrs?.['property']))) ||
     (tag === 'link' && (attrs?.['rel'] === 'sitemap' || attrs?.['rel'] === 'alternate'))
   );
 }
@@ -50,12 +47,13 @@ function slimIcon(element: Head[number]): Head[number] {
   return isIcon ? { ...element, attrs: { rel: 'icon', href: element.attrs?.['href'] } } : element;
 }
 
-/** A fallback page points to the German original and stays out of the search. */
+/** A fallback page points to the German original, announces nothing and stays out of the search. */
 function markFallback(route: StarlightRouteData, context: APIContext, place: PagePlace): void {
   const original = new URL(`/${defaultLocale}/${place.slug}/`, context.site).href;
   for (const { tag, attrs } of route.head) {
     if (tag === 'link' && attrs?.['rel'] === 'canonical') attrs['href'] = original;
   }
+  route.head = route.head.filter(({ attrs }) => attrs?.['name'] !== 'description');
   route.entry.data.pagefind = false;
 }
 

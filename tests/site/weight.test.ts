@@ -1,5 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { quantile } from '../fixtures/quantile.ts';
 import { weighPage } from '../fixtures/weigh-page.ts';
 
 /** Bytes after brotli 11. 14,600 is what a server sends before it waits for the first answer. */
@@ -11,12 +12,6 @@ const pages = globSync('**/*.html', { cwd: 'dist' }).map((file) => ({
   file,
   ...weighPage(readFileSync(`dist/${file}`, 'utf8')),
 }));
-
-/** The value below which a share of all values lies. */
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
 
 describe('pages are light', () => {
   const weights = pages.map(({ page }) => page);

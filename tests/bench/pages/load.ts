@@ -6,7 +6,7 @@ import { loadPage, type PageLoad } from './load-page.ts';
 import { goalRow, goalTable, markdownTable } from './markdown-table.ts';
 import { measuredLocales, measuredPages } from './measured-pages.ts';
 import type { SitePorts } from './network.ts';
-import { median, quantile } from './quantile.ts';
+import { median, quantile } from '../../fixtures/quantile.ts';
 import { siteKeys, type Sites } from './sites.ts';
 
 const SLOWDOWN = 4;
