@@ -43,6 +43,8 @@ export default defineConfig({
       // The menu and the sections are ours (src/site/navigation.ts).
       sidebar: [],
       credits: false,
+      // Ours too (src/site/search-files.ts).
+      pagefind: false,
       expressiveCode: false,
       lastUpdated: true,
       markdown: { headingLinks: false },

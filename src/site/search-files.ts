@@ -12,16 +12,18 @@ import { uiFilePath, type UiFile } from '../search/ui-file.ts';
 import { writeIndexFile, type IndexedPage, type SynonymGroup } from '../search/write-index-file.ts';
 import { pagePlace } from './authored-pages.ts';
 import { defaultLocale, localeKeys, locales, type LocaleKey } from './locales.ts';
+import { writePagefindIndex } from './pagefind-index.ts';
 
 /**
- * Writes what the search dialog loads beside Pagefind's index: words and texts of each language. It has to come after Starlight, because it
- * reads what Pagefind has read.
+ * Writes what the search dialog loads: Pagefind's index, and words and texts of each language, which
+ * are made from what Pagefind has read.
  */
 export function searchFiles(): AstroIntegration {
   return {
     name: 'search-files',
     hooks: {
       'astro:build:done': async ({ dir }) => {
+        await writePagefindIndex(fileURLToPath(dir));
         const pages = indexedPages(fileURLToPath(new URL('pagefind/fragment/', dir)));
         await mkdir(new URL('search/', dir), { recursive: true });
         for (const locale of localeKeys) {
