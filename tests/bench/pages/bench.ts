@@ -3,8 +3,8 @@
 // report.md. It ends well even if a goal is missed or a part fails: the report says so.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBuild } from './build-growth.ts';
 import { measureBytes } from './bytes.ts';
@@ -20,7 +20,9 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-const folder = mkdtempSync(join(tmpdir(), 'bench-pages-'));
+// Inside the project: Astro looks for its components in the wrong place if a site and the packages
+// that it is linked to have no folder in common.
+const folder = mkdtempSync(resolve('.astro/bench-'));
 let made: Promise<Sites> | undefined;
 /** The sites are only built if a part needs them. */
 const sites = () => (made ??= makeSites(folder));
