@@ -19,9 +19,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // One browser at a time: two cores, and the first start unpacks Chromium.
-          fileParallelism: false,
-          maxConcurrency: 3,
+          globalSetup: ['tests/browser/unpack-browser.ts'],
+          maxConcurrency: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
