@@ -1,18 +1,16 @@
 // `npm run bench`: what a page of this site costs in bytes and in time, beside a stock Starlight
 // site and bare HTML of the same text, and what a build costs. Prints its progress and writes
 // report.md. It ends well even if a goal is missed or a part fails: the report says so.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBuild } from './build-growth.ts';
 import { measureBytes } from './bytes.ts';
+import { conditions } from './conditions.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureLoad } from './load.ts';
 import { writeSection } from './report-file.ts';
 import { makeSites, type Sites } from './sites.ts';
-import { versions } from './versions.ts';
 
 const { values } = parseArgs({
   options: {
@@ -49,20 +47,8 @@ for (const [part, [title, measure]] of Object.entries(parts)) {
     const [line = ''] = String(error).split('\n');
     return `This part failed: ${line}`;
   });
-  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-  await writeSection(title, titles, `${conditions(part, minutes)}\n\n${result}`);
+  const measured = conditions(`npm run bench -- --only ${part}`, started);
+  await writeSection(title, titles, `${measured}\n\n${result}`);
   console.log(result);
 }
 rmSync(folder, { recursive: true });
-
-/** When, from what, on what and with what a part was measured. */
-function conditions(part: string, minutes: string): string {
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' });
-  const [cpu] = cpus();
-  return [
-    `${new Date().toISOString().slice(0, 10)}, commit ${commit.trim()}`,
-    `\`npm run bench -- --only ${part}\`, ${minutes} minutes`,
-    `${cpu?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, ${process.platform}`,
-    versions(),
-  ].join('; ');
-}

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { writeMarkdown } from './write-markdown.ts';
 
 const file = fileURLToPath(new URL('report.md', import.meta.url));
 
@@ -30,9 +30,7 @@ export async function writeSection(
     const content = sections.get(name);
     return content === undefined ? [] : [`## ${name}\n\n${content.trim()}\n`];
   });
-  const markdown = [preface, ...text].join('\n');
-  const options = await resolveConfig(file);
-  writeFileSync(file, await format(markdown, { ...options, parser: 'markdown' }));
+  await writeMarkdown(file, [preface, ...text].join('\n'));
 }
 
 function readSections(): Map<string, string> {
