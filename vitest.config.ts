@@ -13,7 +13,14 @@ export default defineConfig({
           ],
         },
       },
-      { test: { name: 'functions', include: ['tests/{functions,operator}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'functions',
+          include: ['tests/{functions,operator}/**/*.test.ts'],
+          // Servers start and mails travel; beside other work that takes more than five seconds.
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'site', include: ['tests/{site,text}/**/*.test.ts'] } },
       {
         test: {
