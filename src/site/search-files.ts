@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { uiFilePath, type UiFile } from '../search/ui-file.ts';
 import { writeIndexFile, type IndexedPage, type SynonymGroup } from '../search/write-index-file.ts';
 import { pagePlace } from './authored-pages.ts';
 import { defaultLocale, localeKeys, locales, type LocaleKey } from './locales.ts';
-import { writePagefindIndex } from './pagefind-index.ts';
+import { writePagefindIndex, type IndexPart } from './pagefind-index.ts';
 
 /**
  * Writes what the search dialog loads: Pagefind's index, and words and texts of each language, which
@@ -23,8 +23,7 @@ export function searchFiles(): AstroIntegration {
     name: 'search-files',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        await writePagefindIndex(fileURLToPath(dir));
-        const pages = indexedPages(fileURLToPath(new URL('pagefind/fragment/', dir)));
+        const pages = indexedPages(await writePagefindIndex(fileURLToPath(dir)));
         await mkdir(new URL('search/', dir), { recursive: true });
         for (const locale of localeKeys) {
           const own = pages.filter((page) => page.locale === locale);
@@ -41,11 +40,12 @@ export function searchFiles(): AstroIntegration {
  * Reads Pagefind's fragments (1.5: gzip, twelve letters, then JSON), which have the same ids as its
  * answers and exactly the text that it can find.
  */
-function indexedPages(folder: string): (IndexedPage & { locale: LocaleKey })[] {
-  return globSync('*.pf_fragment', { cwd: folder })
-    .sort()
-    .flatMap((file) => {
-      const text = gunzipSync(readFileSync(folder + file)).toString();
+function indexedPages(parts: readonly IndexPart[]): (IndexedPage & { locale: LocaleKey })[] {
+  return parts
+    .filter(({ path }) => path.endsWith('.pf_fragment'))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ path, content: packed }) => {
+      const text = gunzipSync(packed).toString();
       const { url, content, meta } = JSON.parse(text.slice('pagefind_dcd'.length)) as {
         url: string;
         content: string;
@@ -53,7 +53,7 @@ function indexedPages(folder: string): (IndexedPage & { locale: LocaleKey })[] {
       };
       const { locale, slug } = pagePlace(url);
       if (!locale) return [];
-      const id = basename(file, '.pf_fragment');
+      const id = basename(path, '.pf_fragment');
       return { id, locale, slug, title: meta.title ?? slug, content };
     });
 }

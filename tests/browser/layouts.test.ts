@@ -28,7 +28,7 @@ const trainingLayouts: PageOfKind[] = [
 
 const themesOfBoth = ['light', 'dark'] as const;
 
-describe.each(localeKeys)('in %s', (locale) => {
+describe.each(localeKeys)('70 in %s', (locale) => {
   const shown = locale === defaultLocale ? [...layouts, ...trainingLayouts] : layouts;
   // Several at once (`maxConcurrency`): loading one page while another is examined.
   it.concurrent.each(shown)('the layout "%s" has no barrier and fits a phone', async (...kind) => {

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBuild } from './build-growth.ts';
 import { measureBytes } from './bytes.ts';
-import { conditions } from './conditions.ts';
+import { conditions } from '../report/conditions.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureLoad } from './load.ts';
 import { writeSection } from './report-file.ts';

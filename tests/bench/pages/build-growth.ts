@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageFiles } from './built-files.ts';
 import { makeGrownCopy } from './grown-copy.ts';
-import { goalRow, goalTable, markdownTable } from './markdown-table.ts';
+import { goalRow, goalTable, markdownTable } from '../report/markdown-table.ts';
 import { runBuild } from './run-build.ts';
 
 const RUNS = 2;

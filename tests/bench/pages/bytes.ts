@@ -1,6 +1,6 @@
 import { launchBrowser } from '../../browser/launch-browser.ts';
 import { pageFiles } from './built-files.ts';
-import { goalRow, goalTable, markdownTable } from './markdown-table.ts';
+import { goalRow, goalTable, markdownTable } from '../report/markdown-table.ts';
 import { pageBytes, type PageBytes } from './page-bytes.ts';
 import { quantile } from '../../fixtures/quantile.ts';
 import { serveFolder } from './serve-folder.ts';

@@ -5,7 +5,7 @@ import { addressOf, pageFiles } from './built-files.ts';
 import { freePort } from './free-port.ts';
 import { installLighthouse, lighthouseVersion } from './install-lighthouse.ts';
 import { categories, lighthouseScores, type Verdict } from './lighthouse-scores.ts';
-import { goalTable, markdownTable, type Cell } from './markdown-table.ts';
+import { goalTable, markdownTable, type Cell } from '../report/markdown-table.ts';
 import { measuredLocales } from './measured-pages.ts';
 import { serveFolder } from './serve-folder.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../browser/launch-browser.ts';
 import { loadPage, type PageLoad } from './load-page.ts';
-import { goalRow, goalTable, markdownTable } from './markdown-table.ts';
+import { goalRow, goalTable, markdownTable } from '../report/markdown-table.ts';
 import { measuredLocales, measuredPages } from './measured-pages.ts';
 import type { SitePorts } from './network.ts';
 import { median, quantile } from '../../fixtures/quantile.ts';

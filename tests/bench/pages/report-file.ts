@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { writeMarkdown } from './write-markdown.ts';
+import { writeMarkdown } from '../report/write-markdown.ts';
 
 const file = fileURLToPath(new URL('report.md', import.meta.url));
 
